@@ -1,0 +1,94 @@
+"""The kinds of field: one class each, one file each.
+
+A kind knows how to check a raw value, how to show it, and what the browser
+must know to help while it is typed. Nothing else in the engine asks which
+kind a field has.
+"""
+
+from markupsafe import Markup
+
+from editable.errors import InvalidValue
+
+
+class Field:
+    """One editable attribute of a model; subclass it to make a kind.
+
+    :param name: The attribute's name on the model.
+    :param label: What editors see it called; made from *name* when left out.
+    :param required: Whether an empty value is refused.
+
+    A subclass adds its bounds as keyword arguments of its own ``__init__``;
+    these are the options that ``EDITABLE_MODELS`` may give.
+    """
+
+    kind: str
+    tag = "div"  # the element that holds the value on a page, unless the template says otherwise
+    empty = ""  # the raw value that stands for "nothing here"
+
+    def __init__(self, name, *, label=None, required=False):
+        self.name = name
+        self.label = label or name.replace("_", " ").capitalize()
+        self.required = required
+
+    @property
+    def bounds(self):
+        """What the browser enforces while the value is typed, as a JSON object."""
+        return {"required": self.required}
+
+    @property
+    def schema(self):
+        """The raw value's JSON schema, for ``openapi.json``."""
+        raise TypeError(f"The kind {self.kind!r} has no schema; give {type(self).__name__} one.")
+
+    def read(self, record):
+        """Return the raw value that *record* holds."""
+        value = getattr(record, self.name)
+        return self.empty if value is None else value
+
+    def write(self, record, value):
+        """Put a cleaned raw *value* into *record*."""
+        setattr(record, self.name, value)
+
+    def clean(self, value):
+        """Return *value* as it may be stored.
+
+        :raise InvalidValue: With a sentence that says what to change.
+        """
+        raise TypeError(f"The kind {self.kind!r} cannot check values; give {type(self).__name__} a clean().")
+
+    def render(self, value, **attributes):
+        """Return the markup a visitor sees inside the field's element.
+
+        :param attributes: What the template says about the inner markup; most kinds take none.
+        """
+        return Markup.escape(value)
+
+    def element_attributes(self):
+        """Return attributes that the field's element needs to show the value truly."""
+        return {}
+
+    def media_ids(self, value):
+        """Return the ids of the pictures that *value* shows, so that a page can fetch them at once."""
+        return ()
+
+    def refuse_empty(self):
+        if self.required:
+            raise InvalidValue("required", f"“{self.label}” cannot be empty.")
+
+
+def storable_text(value):
+    """Return *value* with LF line ends, otherwise to the letter.
+
+    :raise InvalidValue: If it is no text, or holds what no database keeps: NUL or half a character.
+    """
+    if not isinstance(value, str):
+        raise InvalidValue("wrong_type", "This field holds text.")
+    if "\x00" in value or any("\ud800" <= character <= "\udfff" for character in value):
+        raise InvalidValue("unstorable", "This text holds a character that cannot be stored. Delete it and try again.")
+    return value.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check_length(length, max_length):
+    """Refuse a text of *length* characters when *max_length* is fewer."""
+    if length > max_length:
+        raise InvalidValue("too_long", f"Keep this under {max_length + 1} characters (it has {length}).")
