@@ -4,30 +4,36 @@ from flask import jsonify
 from werkzeug.exceptions import HTTPException
 
 
-class Refusal(Exception):
+class Refusal(HTTPException):
     """A request that is turned down, with a sentence that says what to do.
 
     :param status: The HTTP status, 400 to 599.
-    :param code: A short name for programs, such as ``"too_long"``.
+    :param error_code: A short name for programs, such as ``"too_long"``.
     :param message: One sentence for the person.
     :param headers: Extra response headers, such as ``Retry-After``.
     :param facts: Further keys of the JSON body, beside ``error``.
     """
 
-    def __init__(self, status, code, message, headers=None, **facts):
+    def __init__(self, status, error_code, message, headers=None, **facts):
         super().__init__(message)
-        self.status = status
-        self.code = code
-        self.message = message
+        self.code = status
+        self.error_code = error_code
         self.headers = headers or {}
         self.facts = facts
+
+    @property
+    def message(self):
+        return self.description
+
+    def get_headers(self, *args, **kwargs):
+        return [*super().get_headers(*args, **kwargs), *self.headers.items()]
 
 
 class InvalidValue(Refusal):
     """A value that its field cannot hold: status 422."""
 
-    def __init__(self, code, message):
-        super().__init__(422, code, message)
+    def __init__(self, error_code, message):
+        super().__init__(422, error_code, message)
 
 
 class SettingsError(Exception):
@@ -36,18 +42,19 @@ class SettingsError(Exception):
 
 def refusal_response(refusal):
     """Return *refusal* in the one JSON shape that all refusals share."""
-    response = jsonify(error={"code": refusal.code, "message": refusal.message}, **refusal.facts)
-    response.status_code = refusal.status
+    response = jsonify(error={"code": refusal.error_code, "message": refusal.message}, **refusal.facts)
+    response.status_code = refusal.code
     response.headers.update(refusal.headers)
     return response
 
 
 def http_error_response(error):
     """Return Werkzeug's *error* (404, 405, 413 and the like) in the same JSON shape."""
+    if error.code is None or error.code < 400:
+        return error  # a redirect is no refusal
     message = _SENTENCES.get(error.code, "This request could not be carried out.")
-    code = error.name.lower().replace(" ", "_")
-    headers = {k: v for k, v in error.get_headers() if k not in ("Content-Type", "Content-Length")}
-    return refusal_response(Refusal(error.code, code, message, headers))
+    headers = {name: value for name, value in error.get_headers() if not name.startswith("Content-")}
+    return refusal_response(Refusal(error.code, error.name.lower().replace(" ", "_"), message, headers))
 
 
 def register_json_errors(blueprint):

@@ -24,6 +24,7 @@ class Field:
     kind: str
     tag = "div"  # the element that holds the value on a page, unless the template says otherwise
     empty = ""  # the raw value that stands for "nothing here"
+    inner_attributes = frozenset()  # what a template may say about the markup inside the element
 
     def __init__(self, name, *, label=None, required=False):
         self.name = name
@@ -56,10 +57,21 @@ class Field:
         """
         raise TypeError(f"The kind {self.kind!r} cannot check values; give {type(self).__name__} a clean().")
 
+    def default(self, default=""):
+        """Return the raw value of a generic block that nobody has edited, as its template line gives it."""
+        return self.clean(default)
+
+    def check_default(self, **declared):
+        """Check at start-up what a template line gives to :meth:`default`.
+
+        :raise InvalidValue: If it breaks the field's bounds.
+        """
+        self.default(**declared)
+
     def render(self, value, **attributes):
         """Return the markup a visitor sees inside the field's element.
 
-        :param attributes: What the template says about the inner markup; most kinds take none.
+        :param attributes: Those that the template gave of :attr:`inner_attributes`.
         """
         return Markup.escape(value)
 
@@ -91,4 +103,4 @@ def storable_text(value):
 def check_length(length, max_length):
     """Refuse a text of *length* characters when *max_length* is fewer."""
     if length > max_length:
-        raise InvalidValue("too_long", f"Keep this under {max_length + 1} characters (it has {length}).")
+        raise InvalidValue("too_long", f"Keep this to {max_length} characters (it has {length}).")

@@ -38,4 +38,4 @@ class Text(Field):
 
     def element_attributes(self):
         # Line breaks must look the same read and typed, whatever the site's stylesheet says.
-        return {"style": "white-space: pre-wrap"} if self.multiline else {}
+        return {"style": "white-space: pre-wrap;"} if self.multiline else {}

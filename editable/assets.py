@@ -1,0 +1,31 @@
+"""The files that ``npm run build`` makes, found by the names they have before they are hashed."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+from flask import current_app, url_for
+
+from editable.errors import SettingsError
+
+FOLDER = "built"
+
+
+def built(name):
+    """Return the address of the built file *name*, such as ``"site.css"``.
+
+    :raise SettingsError: If the front end has not been built, or holds no such file.
+    """
+    manifest = Path(current_app.static_folder, FOLDER, "manifest.json")
+    try:
+        hashed_name = _read(manifest, manifest.stat().st_mtime_ns)[name]
+    except FileNotFoundError:
+        raise SettingsError("The front end is not built yet. Run: python3 manage.py setup") from None
+    except KeyError:
+        raise SettingsError(f"The front end has no file {name!r}. See editable/frontend/build.mjs.") from None
+    return url_for("static", filename=f"{FOLDER}/{hashed_name}")
+
+
+@lru_cache(maxsize=2)
+def _read(manifest, modified):
+    return json.loads(manifest.read_text())

@@ -1,0 +1,132 @@
+"""A field on a page: its element, the same for everyone, and for editors its marks."""
+
+import json
+
+from flask import current_app, g
+from markupsafe import Markup
+
+from editable import media, permissions
+from editable.blocks import FIELD, FUNCTIONS
+from editable.errors import SettingsError
+from editable.etags import etag
+
+
+class Binder:
+    """Places fields on the pages of one app.
+
+    :param registry: The app's :class:`~editable.registry.Registry`.
+    :param store: Where values are read.
+    """
+
+    def __init__(self, registry, store):
+        self._registry = registry
+        self._store = store
+
+    def field(self, record, name, tag=None, **attributes):
+        """Return the element that shows the field *name* of *record*.
+
+        :param tag: The element's name; the kind chooses when it is left out.
+        :param attributes: HTML attributes of the element, ``class`` and the like.
+        :raise SettingsError: If the model or field is not in ``EDITABLE_MODELS``.
+        """
+        spec = self._registry.spec_of(record)
+        key = spec.key_of(record)
+        kind = spec.field(name, key)
+        if kind is None:
+            raise SettingsError(f"EDITABLE_MODELS[{spec.name!r}] has no field {name!r}. Add it, or mend the template.")
+        return _element(spec, key, kind, kind.read(record), tag, attributes)
+
+    def block(self, name, slug, tag=None, **attributes):
+        """Return the element that shows the generic block *slug*."""
+        return self.field(self._block_record(name, slug), FIELD, tag, **attributes)
+
+    def block_value(self, name, slug):
+        """Return the raw value of the generic block *slug*, for places that hold no markup, such as ``<title>``."""
+        return self._block_record(name, slug).value
+
+    def records(self, model):
+        """Return all records of the model named *model*, in their order."""
+        spec = self._registry.get(model)
+        if spec is None:
+            raise SettingsError(f"A template asks for records of {model!r}, which is not in EDITABLE_MODELS. Add it.")
+        records = self._store.all(spec)
+        media.prefetch(_media_ids(spec, records))
+        return records
+
+    def _block_record(self, name, slug):
+        records = self._block_records(name)
+        if slug not in records:
+            records[slug] = self._registry.get(name).blank(slug)
+        if records[slug] is None:
+            raise SettingsError(f"A template computes the slug {slug!r} of {name}(…). Write it out.")
+        return records[slug]
+
+    def _block_records(self, name):
+        """All saved blocks of one generic model, fetched once for a page however many it shows."""
+        blocks = g.setdefault("editable_blocks", {})
+        if name not in blocks:
+            spec = self._registry.get(name)
+            records = self._store.all(spec)
+            media.prefetch(_media_ids(spec, records))
+            blocks[name] = {record.slug: record for record in records}
+        return blocks[name]
+
+
+def template_functions(binder):
+    """Return the functions by which templates place fields and blocks."""
+
+    def text(slug, default="", tag=None, **attributes):
+        return binder.block("text", slug, tag, **attributes)
+
+    def text_value(slug, default=""):
+        return binder.block_value("text", slug)
+
+    def rich_text(slug, default="", tag=None, **attributes):
+        return binder.block("rich_text", slug, tag, **attributes)
+
+    def image(slug, default=None, dark=None, alt="", tag=None, **attributes):
+        return binder.block("image", slug, tag, **attributes)
+
+    functions = {"text": text, "text_value": text_value, "rich_text": rich_text, "image": image}
+    assert functions.keys() == FUNCTIONS.keys()
+    return functions | {"field": binder.field}
+
+
+def _element(spec, key, kind, value, tag, attributes):
+    editing = permissions.may_edit(spec)
+    if value == kind.empty and not editing:
+        return Markup()
+    inner = {name: attributes.pop(name) for name in kind.inner_attributes & attributes.keys()}
+    template = current_app.jinja_env.get_template("editable/field.html")
+    return Markup(
+        template.render(
+            tag=tag or kind.tag,
+            attributes=_joined(kind.element_attributes(), attributes),
+            marks=_marks(spec, key, kind, value) if editing else {},
+            inner=kind.render(value, **inner),
+        )
+    )
+
+
+def _marks(spec, key, kind, value):
+    return {
+        "data-editable": f"{spec.name}/{key}/{kind.name}",
+        "data-editable-kind": kind.kind,
+        "data-editable-etag": etag(value),
+        "data-editable-label": kind.label,
+        "data-editable-bounds": json.dumps(kind.bounds),
+    }
+
+
+def _joined(own, given):
+    """Both sets of attributes; where both name one, such as ``class``, the words of both."""
+    return own | {name: f"{own[name]} {value}" if name in own else value for name, value in given.items()}
+
+
+def _media_ids(spec, records):
+    return [
+        media_id
+        for record in records
+        for kind in spec.fields.values()
+        for media_id in kind.media_ids(kind.read(record))
+    ]

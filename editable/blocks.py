@@ -1,0 +1,140 @@
+"""Generic blocks: a sentence, a text or a picture that one template line makes editable.
+
+``{{ text("about.subtitle", default="On the road since 1987") }}`` is all it
+takes. The engine reads the templates to learn which slugs there are and what
+they hold until somebody edits them; a block that was edited is one row.
+"""
+
+import sqlalchemy as sa
+from jinja2 import nodes
+from sqlalchemy.orm import Mapped, mapped_column
+
+from editable.errors import InvalidValue, SettingsError
+from editable.registry import ModelSpec, did_you_mean, make_field
+
+#: The template functions that place a block, and the generic model each belongs to.
+FUNCTIONS = {"text": "text", "text_value": "text", "rich_text": "rich_text", "image": "image"}
+
+FIELD = "value"
+
+
+def make_block_models(db):
+    """Return the generic models, bound to *db*, by name."""
+
+    class TextBlock(db.Model):
+        __tablename__ = "editable_text"
+        slug: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
+        value: Mapped[str] = mapped_column(sa.Text)
+
+    class RichTextBlock(db.Model):
+        __tablename__ = "editable_rich_text"
+        slug: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
+        value: Mapped[str] = mapped_column(sa.Text)
+
+    class ImageBlock(db.Model):
+        __tablename__ = "editable_image"
+        slug: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
+        value: Mapped[dict | None] = mapped_column(sa.JSON)
+
+    return {"text": TextBlock, "rich_text": RichTextBlock, "image": ImageBlock}
+
+
+class BlockSpec(ModelSpec):
+    """The specification of one generic model; its records are the slugs that templates name.
+
+    :param bounds: ``EDITABLE_BLOCKS``: options by slug, for slugs that need their own.
+    :param declarations: The :class:`Declarations` of the app's templates.
+    """
+
+    def __init__(self, name, cls, bounds, declarations):
+        super().__init__(name, cls, {FIELD: make_field("EDITABLE_BLOCKS", FIELD, {"kind": name})})
+        self._bounds = bounds
+        self._declarations = declarations
+        self._fields_by_slug = {}
+
+    def field(self, name, key):
+        if name != FIELD:
+            return None
+        if key not in self._fields_by_slug:
+            options = {"label": _label(key)} | self._bounds.get(key, {}) | {"kind": self.name}
+            self._fields_by_slug[key] = make_field(f"EDITABLE_BLOCKS[{key!r}]", FIELD, options)
+        return self._fields_by_slug[key]
+
+    def blank(self, key):
+        declared = self._declarations.get(self.name, key)
+        if declared is None:
+            return None
+        return self.cls(slug=key, value=self.field(FIELD, key).default(**declared))
+
+    def check(self):
+        """Check the defaults of all blocks against their bounds.
+
+        :raise SettingsError: Naming the block and what is wrong with it.
+        """
+        for slug in self._declarations.slugs(self.name):
+            try:
+                self.field(FIELD, slug).check_default(**self._declarations.get(self.name, slug))
+            except InvalidValue as error:
+                raise SettingsError(f"The default of {self.name}({slug!r}) cannot be used. {error.message}") from error
+
+
+class Declarations:
+    """The blocks that an app's templates name, found by reading the templates.
+
+    :param env: The app's Jinja environment.
+    """
+
+    def __init__(self, env):
+        self._env = env
+        self._found = None
+
+    def get(self, name, slug):
+        """Return what the templates say of the block as a dict (``default`` and the like), or None."""
+        if self._found is None or (slug not in self._found[name] and self._env.auto_reload):
+            self._found = self._read_templates()
+        return self._found[name].get(slug)
+
+    def slugs(self, name):
+        """Return the slugs of the generic model *name*."""
+        self.get(name, "")
+        return list(self._found[name])
+
+    def check_bounds(self, bounds):
+        """Refuse an entry of ``EDITABLE_BLOCKS`` that no template line uses."""
+        known = {slug for name in set(FUNCTIONS.values()) for slug in self.slugs(name)}
+        for slug in bounds:
+            if slug not in known:
+                raise SettingsError(
+                    f"EDITABLE_BLOCKS names {slug!r}, but no template has such a block." + did_you_mean(slug, known)
+                )
+
+    def _read_templates(self):
+        found = {name: {} for name in FUNCTIONS.values()}
+        for template in self._env.list_templates(extensions=["html", "txt", "xml"]):
+            source, _, _ = self._env.loader.get_source(self._env, template)
+            for call in self._env.parse(source).find_all(nodes.Call):
+                if isinstance(call.node, nodes.Name) and call.node.name in FUNCTIONS:
+                    _add_declaration(found[FUNCTIONS[call.node.name]], template, call)
+        return found
+
+
+def _add_declaration(found, template, call):
+    where = f"{template}, line {call.lineno}: {call.node.name}(…)"
+    try:
+        slug = call.args[0].as_const()
+        declared = {
+            keyword.key: keyword.value.as_const()
+            for keyword in call.kwargs
+            if keyword.key in ("default", "dark", "alt")
+        }
+    except (IndexError, nodes.Impossible):
+        raise SettingsError(f"{where} needs its slug and default written out, not computed.") from None
+    before = found.setdefault(slug, declared)
+    if declared and before and declared != before:
+        raise SettingsError(f"{where} gives {slug!r} another default than an earlier line. Give it in one place.")
+    if declared:
+        found[slug] = declared
+
+
+def _label(slug):
+    return slug.rpartition(".")[2].replace("_", " ").replace("-", " ").capitalize()

@@ -1,0 +1,63 @@
+"""The change log: one row for every write, with who, when, old and new."""
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+
+def make_change_model(db):
+    """Return the ``Change`` model, bound to *db*."""
+
+    class Change(db.Model):
+        """One write, as logged. Ids grow in the order of commits."""
+
+        __tablename__ = "editable_change"
+        __table_args__ = (
+            sa.Index("ix_editable_change_record", "model", "key"),
+            sa.UniqueConstraint("by_id", "idempotency_key"),
+            {"sqlite_autoincrement": True},  # an id is never given out twice, not even after pruning
+        )
+
+        id: Mapped[int] = mapped_column(primary_key=True)
+        model: Mapped[str] = mapped_column(sa.String(64))
+        key: Mapped[str] = mapped_column(sa.String(200))
+        field: Mapped[str | None] = mapped_column(sa.String(64))  # none when a whole record was added
+        old: Mapped[object] = mapped_column(sa.JSON)  # raw values
+        new: Mapped[object] = mapped_column(sa.JSON)
+        by_id: Mapped[str] = mapped_column(sa.String(64))
+        by: Mapped[str] = mapped_column(sa.String(200))  # the name as it was then
+        at: Mapped[datetime]  # UTC
+        reverses: Mapped[int | None] = mapped_column(sa.ForeignKey("editable_change.id"))
+        idempotency_key: Mapped[str | None] = mapped_column(sa.String(64))
+
+        @classmethod
+        def of_record(cls, model, key):
+            """The history of one record, newest first."""
+            return sa.select(cls).where(cls.model == model, cls.key == key).order_by(cls.id.desc())
+
+        @classmethod
+        def since(cls, change_id):
+            """What happened after the change *change_id*, oldest first."""
+            return sa.select(cls).where(cls.id > change_id).order_by(cls.id)
+
+        @classmethod
+        def latest_of_field(cls, model, key, field):
+            return cls.of_record(model, key).where(cls.field == field).limit(1)
+
+        @classmethod
+        def sent_before(cls, author, idempotency_key):
+            """The change that an earlier copy of the same request made."""
+            return sa.select(cls).where(cls.by_id == author.id, cls.idempotency_key == idempotency_key)
+
+    return Change
+
+
+def timestamp(moment):
+    """Return *moment*, a naive UTC datetime, as ISO 8601 with a ``Z``."""
+    return moment.isoformat(timespec="seconds") + "Z"
+
+
+def now():
+    """Return the time that a change is logged with: naive UTC, whole microseconds."""
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -1,0 +1,115 @@
+"""The Flask extension: what an app gets by ``Editable(db).init_app(app)``."""
+
+from dataclasses import dataclass
+
+from flask import current_app
+
+from editable import guard, permissions
+from editable.assets import built
+from editable.binding import Binder, template_functions
+from editable.blocks import BlockSpec, Declarations, make_block_models
+from editable.changes import make_change_model
+from editable.media import make_media_model, media_blueprint
+from editable.pages import keep_editors_pages_private
+from editable.registry import Registry
+from editable.stores import sqlite
+from editable.stores.database import DatabaseStore
+from editable.tools import editable_foot, editable_head
+from editable.views import blueprint
+
+
+@dataclass(frozen=True)
+class State:
+    """What belongs to one app."""
+
+    registry: Registry
+    store: DatabaseStore
+    binder: Binder
+    declarations: Declarations
+    media: type  # the Media model
+    cache: object  # a Flask-Caching extension, for visitors' pages
+
+
+class Editable:
+    """Lets editors change the text and pictures of a page on the page itself.
+
+    One instance can serve several apps. What belongs to an app (its registry
+    of models, its store) is kept in ``app.extensions``, never on the instance.
+
+    :param db: The Flask-SQLAlchemy extension that owns the models.
+    :param cache: The Flask-Caching extension that keeps visitors' pages.
+    """
+
+    def __init__(self, db, cache, app=None):
+        self.db = db
+        self.cache = cache
+        self.Change = make_change_model(db)
+        self.Media = make_media_model(db)
+        self.block_models = make_block_models(db)
+        if app is not None:
+            self.init_app(app)
+
+    def init_app(self, app):
+        """Read ``EDITABLE_MODELS`` and add the autosave routes to *app*.
+
+        :raise SettingsError: If a setting cannot work; the message names it and the cure.
+        """
+        if "editable" in app.extensions:
+            raise RuntimeError("This app already has an Editable; import that one instead.")
+        app.config.setdefault("SITE_URL", "")
+        app.config.setdefault("EDITABLE_BLOCKS", {})
+
+        declarations = Declarations(app.jinja_env)
+        registry = Registry.from_settings(app.config["EDITABLE_MODELS"])
+        for name, cls in self.block_models.items():
+            registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations))
+        store = DatabaseStore(self.db, self.Change)
+        binder = Binder(registry, store)
+        app.extensions["editable"] = State(registry, store, binder, declarations, self.Media, self.cache)
+
+        app.jinja_env.globals.update(
+            template_functions(binder),
+            editable=self,
+            editable_head=editable_head,
+            editable_foot=editable_foot,
+            built=built,
+        )
+        app.before_request(guard.check_unsafe_request)
+        app.after_request(keep_editors_pages_private)
+        app.register_blueprint(blueprint, url_prefix="/editable")
+        app.register_blueprint(media_blueprint)
+        with app.app_context():
+            sqlite.prepare(self.db.engine)
+
+    def check(self):
+        """Read all templates of the current app now, so that a wrong block stops the start and not a visitor.
+
+        :raise SettingsError: Naming the template line or setting, and the cure.
+        """
+        state = self._state
+        for spec in state.registry:
+            spec.check()
+        state.declarations.check_bounds(current_app.config["EDITABLE_BLOCKS"])
+
+    @property
+    def editing(self):
+        """Whether the page is being made for somebody who may edit it."""
+        return permissions.may_edit()
+
+    @property
+    def store(self):
+        """The store of the current app."""
+        return self._state.store
+
+    @property
+    def registry(self):
+        """The registry of the current app."""
+        return self._state.registry
+
+    def records(self, model):
+        """Return all records of the model named *model*, in their order."""
+        return self._state.binder.records(model)
+
+    @property
+    def _state(self):
+        return current_app.extensions["editable"]

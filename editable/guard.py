@@ -1,0 +1,54 @@
+"""Keeps other sites from writing here in a visitor's or an editor's name."""
+
+from urllib.parse import urlsplit
+
+from flask import current_app, request
+from flask_login import current_user
+from flask_wtf.csrf import generate_csrf, validate_csrf
+from wtforms.validators import ValidationError
+
+from editable.errors import Refusal
+
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
+
+
+def check_unsafe_request():
+    """Turn down a request that would change something and does not come from our own pages.
+
+    Guards the whole app, without exceptions: every unsafe request needs our own
+    ``Origin`` (or, where a browser sends none, ``Sec-Fetch-Site: same-origin``);
+    one that a signed-in person's session comes with needs that session's token too.
+    """
+    if request.method in SAFE_METHODS:
+        return
+    if not _is_from_our_own_page():
+        raise Refusal(403, "foreign_origin", "This request did not come from a page of this site.")
+    if current_user.is_authenticated:
+        _check_token()
+
+
+def csrf_token():
+    """Return the token of the editor's session, for the page to send back."""
+    return generate_csrf()
+
+
+def _is_from_our_own_page():
+    origin = request.headers.get("Origin")
+    if origin is None:
+        return request.headers.get("Sec-Fetch-Site") == "same-origin"
+    return _origin_of(origin) in {_origin_of(request.host_url), _origin_of(current_app.config["SITE_URL"])}
+
+
+def _origin_of(url):
+    parts = urlsplit(url or "")
+    return parts.scheme, parts.netloc.lower()
+
+
+def _check_token():
+    token = request.headers.get("X-CSRFToken")
+    if token is None and request.mimetype != "application/json":
+        token = request.form.get("csrf_token")
+    try:
+        validate_csrf(token)
+    except ValidationError:
+        raise Refusal(403, "bad_token", "This page has grown old. Reload it, then try again.") from None

@@ -1,0 +1,103 @@
+"""``openapi.json``: the HTTP surface described for programs, generated from the registry."""
+
+from editable.fields import Field
+
+_ERROR = {"$ref": "#/components/schemas/Error"}
+_IF_MATCH = {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}}
+_IDEMPOTENCY_KEY = {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "maxLength": 64}}
+
+
+def describe(registry, root):
+    """Return the OpenAPI 3.1 document of all models in *registry*.
+
+    :param root: The path under which the surface is mounted.
+    """
+    paths = {
+        "/changes": {"get": _read("What has changed since a change", [_parameter("since", "query", "integer")])},
+        "/changes/{id}/reversal": {"post": _write("Undo a change", [_parameter("id", "path", "integer")])},
+        "/pictures": {"post": _upload("Add a picture for rich text", [], "201")},
+    }
+    for spec in registry:
+        paths |= _paths_of(spec)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Editing in place", "version": "1"},
+        "servers": [{"url": root}],
+        "paths": paths,
+        "components": {"schemas": _SCHEMAS},
+    }
+
+
+def _paths_of(spec):
+    key = _parameter("key", "path", "string")
+    record = f"/{spec.name}/{{key}}"
+    paths = {
+        record: {"get": _read(f"The raw values of one {spec.name}", [key])},
+        f"{record}/changes": {"get": _read(f"The history of one {spec.name}", [key])},
+    }
+    for name, field in spec.fields.items():
+        paths[f"{record}/{name}"] = {"patch": _save(field, [key, _IF_MATCH, _IDEMPOTENCY_KEY])}
+        if hasattr(field, "value_of"):
+            paths[f"{record}/{name}/file"] = {
+                "put": _upload(f"Put a picture into {name}", [key, _IF_MATCH, _IDEMPOTENCY_KEY], "200")
+            }
+    return paths
+
+
+def _parameter(name, place, kind):
+    return {"name": name, "in": place, "required": place == "path", "schema": {"type": kind}}
+
+
+def _read(summary, parameters):
+    return {"summary": summary, "parameters": parameters, "responses": _responses("200")}
+
+
+def _write(summary, parameters):
+    return {"summary": summary, "parameters": parameters, "responses": _responses("200", "412", "422")}
+
+
+def _save(field: Field, parameters):
+    document = {"type": "object", "required": ["value"], "additionalProperties": False}
+    schema = document | {"properties": {"value": field.schema}}
+    return {
+        "summary": f"Save {field.name}",
+        "parameters": parameters,
+        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+        "responses": _responses("200", "400", "412", "413", "415", "422", "428"),
+    }
+
+
+def _upload(summary, parameters, success):
+    schema = {
+        "type": "object",
+        "required": ["file"],
+        "properties": {"file": {"type": "string", "format": "binary"}},
+    }
+    return {
+        "summary": summary,
+        "parameters": parameters,
+        "requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}},
+        "responses": _responses(success, "400", "413", "415", "503"),
+    }
+
+
+def _responses(success, *refusals):
+    answers = {success: {"description": "Done"}}
+    for status in (*refusals, "401", "403", "404"):
+        answers[status] = {"description": "Refused", "content": {"application/json": {"schema": _ERROR}}}
+    return answers
+
+
+_SCHEMAS = {
+    "Error": {
+        "type": "object",
+        "required": ["error"],
+        "properties": {
+            "error": {
+                "type": "object",
+                "required": ["code", "message"],
+                "properties": {"code": {"type": "string"}, "message": {"type": "string"}},
+            }
+        },
+    }
+}

@@ -1,0 +1,40 @@
+"""Where records are read and written."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who makes a change, as the change log names them."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a store answers to a write.
+
+    :param value: The raw value as it is stored now.
+    :param change: The id of the change that was logged, or None when nothing changed.
+    """
+
+    value: object
+    change: int | None
+
+
+class Stale(Exception):
+    """The field has moved on since the writer last saw it.
+
+    :param value: The raw value that is stored.
+    :param change: The :class:`Change` that put it there, or None if it was never changed.
+    """
+
+    def __init__(self, value, change):
+        super().__init__("The field has changed in the meantime.")
+        self.value = value
+        self.change = change
+
+
+class Missing(Exception):
+    """The record that was to be written does not exist."""

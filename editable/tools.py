@@ -1,0 +1,29 @@
+"""What a page carries for editors besides the marks: their script and its facts. Visitors get nothing."""
+
+from flask import current_app, render_template, url_for
+from markupsafe import Markup
+
+from editable.assets import built
+from editable.guard import csrf_token
+from editable.permissions import author, may_edit
+
+
+def editable_head():
+    """Return what belongs into ``<head>``."""
+    if not may_edit():
+        return Markup()
+    return Markup(
+        render_template(
+            "editable/head.html",
+            csrf_token=csrf_token(),
+            root=url_for("editable.read_description").removesuffix("openapi.json"),
+            sign_in=url_for(current_app.login_manager.login_view),
+            author=author().id,
+            script=built("editor.js"),
+        )
+    )
+
+
+def editable_foot():
+    """Return what belongs before ``</body>``."""
+    return Markup(render_template("editable/foot.html")) if may_edit() else Markup()

@@ -1,0 +1,51 @@
+"""Makes the site: a table of contents of what it consists of."""
+
+from importlib import import_module
+from pathlib import Path
+
+from flask import Flask
+
+from project import commands, security, sessions
+from project.extensions import cache, db, editable, limiter, login_manager, migrate
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def create_app(settings=None):
+    """Return the site as a Flask app.
+
+    :param settings: Settings that differ from ``settings.py``, by name.
+    :raise SettingsError: If a setting cannot work; the message names it and the cure.
+    """
+    app = Flask("project", root_path=ROOT / "project", template_folder=ROOT / "templates", static_folder=ROOT / "static")
+    app.config.from_object("settings")
+    app.config.update(settings or {})
+    security.init_app(app)
+    _use_database(app)
+
+    db.init_app(app)
+    migrate.init_app(app, db, directory=ROOT / "migrations", render_as_batch=True)
+    cache.init_app(app)
+    limiter.init_app(app)
+    sessions.init_app(app)
+    login_manager.init_app(app)
+    editable.init_app(app)
+
+    for feature in app.config["FEATURES"]:
+        import_module(f"project.{feature}").init_app(app)
+    commands.init_app(app)
+
+    with app.app_context():
+        editable.check()
+    return app
+
+
+def _use_database(app):
+    """SQLite below ``INSTANCE_PATH``, or what ``DATABASE_URL`` names."""
+    folder = Path(app.config["INSTANCE_PATH"])
+    folder.mkdir(parents=True, exist_ok=True)
+    url = app.config["DATABASE_URL"] or f"sqlite:///{folder / 'site.db'}"
+    # Hosts hand out both spellings; SQLAlchemy wants the driver's name too.
+    for scheme in ("postgres://", "postgresql://"):
+        url = url.replace(scheme, "postgresql+psycopg://", 1) if url.startswith(scheme) else url
+    app.config["SQLALCHEMY_DATABASE_URI"] = url

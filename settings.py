@@ -1,0 +1,91 @@
+"""All settings of the site. What differs from place to place comes from the environment or ``.env``."""
+
+import os
+from pathlib import Path
+
+from dotenv import load_dotenv
+
+ROOT = Path(__file__).resolve().parent
+load_dotenv(ROOT / ".env")
+
+
+def _flag(name, default):
+    return os.environ.get(name, default).lower() in ("1", "true", "yes", "on")
+
+
+# --- Where it runs -----------------------------------------------------------
+
+# "development" is set by manage.py alone; everything else is production and must be told the rest.
+SITE_ENV = os.environ.get("SITE_ENV", "production")
+SITE_URL = os.environ.get("SITE_URL", "")  # such as https://www.example.org; absolute addresses start with it
+SITE_LANGUAGE = os.environ.get("SITE_LANGUAGE", "en-GB")
+SITE_TIMEZONE = os.environ.get("SITE_TIMEZONE", "Europe/London")
+SECRET_KEY = os.environ.get("SECRET_KEY", "")
+INSTANCE_PATH = os.environ.get("INSTANCE_PATH", str(ROOT / "instance"))  # all data that the site makes
+DATABASE_URL = os.environ.get("DATABASE_URL", "")  # SQLite below INSTANCE_PATH when empty
+REDIS_URL = os.environ.get("REDIS_URL", "")  # sessions, limits and pages in Redis instead of files and memory
+TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))  # how many proxies in front may name the visitor
+RATELIMIT_ENABLED = _flag("RATELIMIT_ENABLED", "true")
+
+# --- Pictures ----------------------------------------------------------------
+
+EDITABLE_UPLOAD_BYTES = 20 * 1024 * 1024
+EDITABLE_IMAGE_PIXELS = 40_000_000
+
+S3_BUCKET = os.environ.get("S3_BUCKET", "")  # pictures go to INSTANCE_PATH/media when empty
+S3_ENDPOINT = os.environ.get("S3_ENDPOINT", "")
+S3_REGION = os.environ.get("S3_REGION", "")
+S3_ACCESS_KEY = os.environ.get("S3_ACCESS_KEY", "")
+S3_SECRET_KEY = os.environ.get("S3_SECRET_KEY", "")
+S3_PUBLIC_URL = os.environ.get("S3_PUBLIC_URL", "")
+
+# --- What the site consists of -----------------------------------------------
+
+# One folder of project/ each. A folder that is deleted is left out of everything below.
+FEATURES = [
+    name
+    for name in ("accounts", "home", "plays", "people", "gallery")
+    if (ROOT / "project" / name / "__init__.py").exists()
+]
+
+# --- What may be edited where it stands --------------------------------------
+
+EDITABLE_MODELS = {
+    "play": {
+        "model": "project.plays.models:Play",
+        "fields": {
+            "title": {"kind": "text", "max_length": 60, "required": True},
+            "label": {"kind": "text", "max_length": 40},
+            "blurb": {"kind": "rich_text", "max_length": 600},
+            "picture": {"kind": "image"},
+        },
+    },
+    "person": {
+        "model": "project.people.models:Person",
+        "fields": {
+            "name": {"kind": "text", "max_length": 60, "required": True},
+            "part": {"kind": "text", "max_length": 80},
+        },
+    },
+    "picture": {
+        "model": "project.gallery.models:Picture",
+        "fields": {
+            "image": {"kind": "image"},
+            "caption": {"kind": "text", "max_length": 140},
+        },
+    },
+}
+EDITABLE_MODELS = {
+    name: entry for name, entry in EDITABLE_MODELS.items() if entry["model"].split(".")[1] in FEATURES
+}
+
+# Bounds of single blocks, for slugs whose place on the page asks for less or more than usual.
+EDITABLE_BLOCKS = {}
+
+# --- The libraries' own settings ---------------------------------------------
+
+CACHE_TYPE = "RedisCache" if REDIS_URL else "SimpleCache"
+CACHE_REDIS_URL = REDIS_URL
+RATELIMIT_STORAGE_URI = REDIS_URL or "memory://"
+RATELIMIT_HEADERS_ENABLED = True
+WTF_CSRF_TIME_LIMIT = None  # a page may stay open for days and still save
