@@ -15,7 +15,7 @@ from editable.registry import Registry
 from editable.stores import sqlite
 from editable.stores.database import DatabaseStore
 from editable.tools import editable_foot, editable_head
-from editable.views import blueprint
+from editable.views import PREFIX, answer_misrouted, blueprint
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,9 @@ class Editable:
             built=built,
         )
         app.before_request(guard.check_unsafe_request)
+        app.before_request(answer_misrouted)
         app.after_request(keep_editors_pages_private)
-        app.register_blueprint(blueprint, url_prefix="/editable")
+        app.register_blueprint(blueprint, url_prefix=PREFIX)
         app.register_blueprint(media_blueprint)
         with app.app_context():
             sqlite.prepare(self.db.engine)

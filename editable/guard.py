@@ -36,12 +36,13 @@ def _is_from_our_own_page():
     origin = request.headers.get("Origin")
     if origin is None:
         return request.headers.get("Sec-Fetch-Site") == "same-origin"
-    return _origin_of(origin) in {_origin_of(request.host_url), _origin_of(current_app.config["SITE_URL"])}
+    return _origin_of(origin) in {_origin_of(request.host_url), _origin_of(current_app.config["SITE_URL"])} - {None}
 
 
 def _origin_of(url):
-    parts = urlsplit(url or "")
-    return parts.scheme, parts.netloc.lower()
+    """Return scheme and host of *url*, or None where it has none: ``null`` is nobody's origin."""
+    parts = urlsplit(url)
+    return (parts.scheme, parts.netloc.lower()) if parts.scheme and parts.netloc else None
 
 
 def _check_token():

@@ -42,7 +42,7 @@ class ModelSpec:
     def identity(self, key):
         """Return the primary key that the address part *key* means, or None if it can be none."""
         if self._key.type.python_type is not int:
-            return key
+            return key if "\x00" not in key else None
         return int(key) if key.isascii() and key.isdigit() and len(key) < 18 else None
 
     def check(self):

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from editable import body, media, uploads
 from editable.changes import timestamp
-from editable.errors import Refusal, register_json_errors
+from editable.errors import Refusal, http_error_response, register_json_errors
 from editable.etags import etag
 from editable.openapi import describe
 from editable.permissions import author, require_editor
@@ -15,6 +15,9 @@ from editable.stores import Missing, Stale
 
 blueprint = Blueprint("editable", __name__, template_folder="templates")
 register_json_errors(blueprint)
+
+#: Where the surface lies in the app.
+PREFIX = "/editable"
 
 #: What SQLite and PostgreSQL can hold in an integer key.
 MAX_ID = 2**63 - 1
@@ -29,6 +32,12 @@ def require_an_editor():
 def keep_out_of_caches(response):
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def answer_misrouted():
+    """Answer with JSON also where no view of ours is reached: an unknown path, a wrong verb."""
+    if request.routing_exception is not None and request.path.startswith(f"{PREFIX}/"):
+        return http_error_response(request.routing_exception)
 
 
 @blueprint.get("/openapi.json")

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from editable.changes import now
+from editable.errors import Refusal
 from editable.etags import etag
 from editable.stores import Missing, Saved, Stale
 
@@ -49,7 +50,7 @@ class DatabaseStore:
         with self._writing() as session:
             sent_before = self._sent_before(session, author, idempotency_key)
             if sent_before is not None:
-                return Saved(sent_before.new, sent_before.id)
+                return _answer_again(sent_before, spec, key, field)
 
             record = _get(session, spec, key) or spec.blank(key)
             if record is None:
@@ -148,6 +149,12 @@ def take_the_pen(session):
     connection = session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITER_LOCK)))
+
+
+def _answer_again(change, spec, key, field):
+    if (change.model, change.key, change.field) != (spec.name, key, field.name):
+        raise Refusal(422, "key_reused", "This Idempotency-Key belongs to an earlier save of another field.")
+    return Saved(change.new, change.id)
 
 
 def _get(session, spec, key):

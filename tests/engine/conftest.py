@@ -1,0 +1,127 @@
+"""The engine on its own: a bakery of ten lines, to show that nothing in it knows the sample site."""
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask, render_template_string
+from flask_caching import Cache
+from flask_login import LoginManager, UserMixin, login_user
+from flask_sqlalchemy import SQLAlchemy
+from jinja2 import DictLoader
+from sqlalchemy.orm import Mapped, mapped_column
+
+from editable import Editable
+from editable.pages import kept_page
+
+PAGE = """<title>{{ text_value("shop.name") }}</title>
+{{ text("shop.name", default="The Crust", tag="h1") }}
+{{ text("shop.motto") }}
+{{ rich_text("shop.story", default="<p>We rise early.</p>") }}
+{% for loaf in editable.records("loaf") %}{{ field(loaf, "name", tag="h2", class="loaf") }}{{ field(loaf, "note") }}{% endfor %}
+{{ editable_foot() }}"""
+
+MODELS = {
+    "loaf": {
+        "model": "tests.engine.conftest:Loaf",
+        "fields": {
+            "name": {"kind": "text", "max_length": 20, "required": True},
+            "note": {"kind": "text", "multiline": True, "max_length": 100},
+            "story": {"kind": "rich_text", "max_length": 200},
+        },
+    }
+}
+
+db = SQLAlchemy()
+cache = Cache()
+editable = Editable(db, cache)
+
+
+class Loaf(db.Model):
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    note: Mapped[str | None]
+    story: Mapped[str] = mapped_column(sa.Text, default="")
+
+
+class Baker(UserMixin):
+    def __init__(self, name):
+        self.id = self.name = name
+
+
+def make_bakery(folder, page=PAGE, **settings):
+    """A bakery whose whole site is one page; ``/come-in/<name>`` signs a baker in."""
+    app = Flask("bakery")
+    app.jinja_loader = DictLoader({"page.html": page})
+    app.config.from_mapping(
+        {
+            "SECRET_KEY": "flour" * 8,
+            "CACHE_TYPE": "SimpleCache",
+            "EDITABLE_MODELS": MODELS,
+            "INSTANCE_PATH": str(folder),
+            "SQLALCHEMY_DATABASE_URI": f"sqlite:///{folder}/bakery.db",
+        }
+        | settings
+    )
+    db.init_app(app)
+    cache.init_app(app)
+    LoginManager(app).user_loader(Baker)
+    editable.init_app(app)
+
+    @app.get("/")
+    @kept_page
+    def home():
+        return render_template_string("{% include 'page.html' %}")
+
+    @app.get("/come-in/<name>")
+    def come_in(name):
+        login_user(Baker(name))
+        return render_template_string("{{ csrf() }}", csrf=_csrf_token)
+
+    return app
+
+
+def _csrf_token():
+    from editable.guard import csrf_token
+
+    return csrf_token()
+
+
+class Person:
+    """Somebody with a browser, and with a token if they are a baker."""
+
+    def __init__(self, app, name=None):
+        self.client = app.test_client()
+        self.headers = {"Origin": "http://localhost"}
+        if name:
+            self.headers["X-CSRFToken"] = self.client.get(f"/come-in/{name}").text
+
+    def page(self):
+        return self.client.get("/").text
+
+    def fields(self, record):
+        return self.client.get(f"/editable/{record}").json["fields"]
+
+    def save(self, field, value, etag, **headers):
+        sent = self.headers | {"If-Match": f'"{etag}"'} | headers
+        return self.client.patch(f"/editable/{field}", json={"value": value}, headers=sent)
+
+
+@pytest.fixture
+def bakery(tmp_path):
+    app = make_bakery(tmp_path)
+    with app.app_context():
+        db.create_all()
+        db.session.add(Loaf(name="Rye", note="Dark"))
+        db.session.commit()
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def baker(bakery):
+    return Person(bakery, "Ada")
+
+
+@pytest.fixture
+def visitor(bakery):
+    return Person(bakery)

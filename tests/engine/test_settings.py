@@ -1,0 +1,49 @@
+"""A typo in ``EDITABLE_MODELS`` stops the start, with the key and the cure."""
+
+import pytest
+
+from editable import SettingsError
+from editable.registry import Registry
+
+LOAF = "tests.engine.conftest:Loaf"
+
+
+@pytest.mark.parametrize(
+    ("models", "message"),
+    [
+        (
+            {"loaf": {"model": LOAF, "fields": {"nmae": {"kind": "text"}}}},
+            "EDITABLE_MODELS['loaf'] names the field 'nmae', but Loaf has no such column. Did you mean 'name'?",
+        ),
+        (
+            {"loaf": {"model": LOAF, "fields": {"name": {"kind": "txt"}}}},
+            "EDITABLE_MODELS['loaf']['fields']['name'] has the unknown kind 'txt'. Did you mean 'text'?",
+        ),
+        (
+            {"loaf": {"model": LOAF, "fields": {"name": {"kind": "text", "max_lenght": 3}}}},
+            "EDITABLE_MODELS['loaf']['fields']['name'] has the unknown option 'max_lenght'. Did you mean 'max_length'?",
+        ),
+        (
+            {"loaf": {"model": LOAF, "fields": {"name": {"max_length": 3}}}},
+            "EDITABLE_MODELS['loaf']['fields']['name'] has no 'kind'. Give it one of: image, rich_text, text.",
+        ),
+        ({"loaf": {"fields": {}}}, "EDITABLE_MODELS['loaf'] lacks 'model'. Add it."),
+        (
+            {"loaf": {"model": LOAF, "feilds": {}}},
+            "EDITABLE_MODELS['loaf'] has the unknown option 'feilds'. Did you mean 'fields'?",
+        ),
+        (
+            {"loaf": {"model": "bakery.models:Loaf", "fields": {}}},
+            "EDITABLE_MODELS['loaf'] names the model 'bakery.models:Loaf', which cannot be imported "
+            "(No module named 'bakery'). Write it as 'package.module:Class'.",
+        ),
+        (
+            {"changes": {"model": LOAF, "fields": {}}},
+            "EDITABLE_MODELS['changes'] takes a name that the engine's own addresses use. Choose another.",
+        ),
+    ],
+)
+def test_the_message_names_the_key_and_the_cure(models, message):
+    with pytest.raises(SettingsError) as refused:
+        Registry.from_settings(models)
+    assert str(refused.value) == message
