@@ -1,0 +1,12 @@
+/** How many more characters a text may have, counted as the server does; Infinity without a bound. */
+export function roomLeft(text, { max_length: most = Infinity }) {
+  return most - [...text].length
+}
+
+/** Why *text* cannot be saved, in words that follow "Not saved: "; null if it can. */
+export function problemWith(text, bounds) {
+  const left = roomLeft(text, bounds)
+  if (left < 0) return `too long by ${-left}`
+  if (bounds.required && !text.trim()) return "it cannot be empty"
+  return null
+}

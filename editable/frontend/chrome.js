@@ -1,0 +1,109 @@
+import styles from "./tools.css" with { type: "text" }
+
+/** The id of the sentence that tells a screen reader a field can be edited; it lies in the page, unseen. */
+export const hintId = "editable-hint"
+
+const host = document.createElement("editable-tools")
+const root = host.attachShadow({ mode: "open" })
+
+/** Puts the tools on the page: one element at the end of <body>, shielded from the site's styles. */
+export function openTools() {
+  adopt(styles)
+  const hint = document.createElement("span")
+  hint.id = hintId
+  hint.hidden = true
+  hint.textContent = "Can be edited: press Enter."
+  host.append(hint)
+  document.body.append(host)
+  followKeyboard()
+}
+
+/** Adds a kind's own styles to those of the tools. */
+export function adopt(text) {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  root.adoptedStyleSheets.push(sheet)
+}
+
+/** Adds a tool (any element) to the shielded layer and returns it. */
+export function addTool(tool) {
+  root.append(tool)
+  return tool
+}
+
+/** Whether *node* belongs to the tools: a field that loses the focus to them is still being worked on. */
+export function isTool(node) {
+  return node === host || root.contains(node)
+}
+
+/** The element of the tools that has the focus, or null. */
+export function focusedTool() {
+  return root.activeElement
+}
+
+/** Whether fingers are the pointer and there is little room: panels become sheets above the keyboard. */
+export function isPhone() {
+  return matchMedia("(pointer: coarse) and (max-width: 40rem)").matches
+}
+
+/**
+ * Keeps a tool beside what it is about, whatever scrolls or grows.
+ * @param {HTMLElement} tool Already added; hidden ones are left alone until they show.
+ * @param {() => ?DOMRect} rect Where the thing is in the window (an element's, a range's); null hides the tool.
+ * @param {object} options
+ * @param {"above"|"below"} options.side The other side is taken where there is no room.
+ * @param {number} options.gap Pixels between the two.
+ * @param {boolean} options.sheet On a phone, a sheet at the bottom instead, above the keyboard.
+ * @returns {{update: () => void, stop: () => void}} `update()` after a change nobody could see coming.
+ */
+export function keepNear(tool, rect, { side = "above", gap = 8, sheet = false } = {}) {
+  const update = () => placeNear(tool, rect(), side, gap, sheet)
+  const listening = new AbortController()
+  const options = { passive: true, capture: true, signal: listening.signal }
+  for (const type of ["scroll", "resize", "input"]) window.addEventListener(type, update, options)
+  window.visualViewport?.addEventListener("resize", update, options)
+  const resized = new ResizeObserver(update)
+  resized.observe(tool)
+  resized.observe(document.body)
+  update()
+  return {
+    update,
+    stop() {
+      listening.abort()
+      resized.disconnect()
+    },
+  }
+}
+
+function placeNear(tool, rect, side, gap, sheet) {
+  const asSheet = sheet && isPhone()
+  tool.classList.toggle("sheet", asSheet)
+  if (!rect && !asSheet) return void (tool.style.visibility = "hidden")
+  tool.style.visibility = ""
+  if (asSheet) return void tool.style.removeProperty("transform")
+
+  const height = tool.offsetHeight
+  const fits = { above: rect.top - gap - height >= 0, below: rect.bottom + gap + height <= window.innerHeight }
+  const other = side === "above" ? "below" : "above"
+  const top = (fits[side] || !fits[other] ? side : other) === "above" ? rect.top - gap - height : rect.bottom + gap
+  const room = document.documentElement.clientWidth - tool.offsetWidth - gap
+  moveTo(tool, Math.max(gap, Math.min(rect.left, room)), top)
+}
+
+/** Moves a tool to a place in the window; it then scrolls with the page. */
+export function moveTo(tool, left, top) {
+  const origin = host.getBoundingClientRect()
+  tool.style.transform = `translate(${Math.round(left - origin.left)}px, ${Math.round(top - origin.top)}px)`
+}
+
+// The keyboard of a phone covers the window's lower part without telling anyone but the visual viewport.
+function followKeyboard() {
+  const viewport = window.visualViewport
+  if (!viewport) return
+  const update = () => {
+    const covered = Math.max(0, window.innerHeight - viewport.height - viewport.offsetTop)
+    host.style.setProperty("--keyboard", `${Math.round(covered)}px`)
+  }
+  viewport.addEventListener("resize", update)
+  viewport.addEventListener("scroll", update)
+}

@@ -1,0 +1,4 @@
+/** What the server tells this page's scripts, by the name of a `<meta>`; "" where it says nothing. */
+export function pageMeta(name, page = document) {
+  return page.querySelector(`meta[name="${name}"]`)?.content ?? ""
+}

@@ -1,0 +1,51 @@
+import { hintId } from "./chrome.js"
+
+/**
+ * Makes a field reachable while it is only read: a stop for Tab, said to be editable.
+ *
+ * It keeps its meaning (a heading stays a heading). A plain click or Enter
+ * calls `start`; with a modifier, links and buttons do what they always do.
+ * @param {HTMLElement} element The field's element.
+ * @param {(event: ?MouseEvent) => void} start Begins typing; gets the `mousedown`, so that the browser
+ *   can put the caret where it was pressed, or null when it came from the keyboard.
+ * @returns {() => void} Takes it all back.
+ */
+export function offerTyping(element, start) {
+  const stop = tabStop(element)
+  const listening = new AbortController()
+  const on = (type, listener) => stop.addEventListener(type, listener, { signal: listening.signal })
+  const begin = (event) => isTyping(element) || start(event)
+
+  on("mousedown", (event) => isPlain(event) && begin(event))
+  on("click", (event) => {
+    if (!isPlain(event)) return
+    event.preventDefault() // a link around or inside the field must not be followed
+    begin(null) // screen readers click without pressing
+  })
+  on("keydown", (event) => {
+    if (event.key !== "Enter" || event.target !== stop || !isPlain(event) || isTyping(element)) return
+    event.preventDefault()
+    begin(null)
+  })
+
+  if (stop === element && !element.hasAttribute("tabindex")) element.tabIndex = 0
+  stop.setAttribute("aria-describedby", hintId)
+  return () => {
+    listening.abort()
+    stop.removeAttribute("aria-describedby")
+  }
+}
+
+/** The element that Tab stops at for a field: a link or button that holds only this one, or its own. */
+export function tabStop(element) {
+  const control = element.closest("a[href], button, summary")
+  return control && control.querySelectorAll("[data-editable]").length < 2 ? control : element
+}
+
+export function isTyping(element) {
+  return element.isContentEditable
+}
+
+function isPlain(event) {
+  return !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+}
