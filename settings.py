@@ -87,5 +87,5 @@ EDITABLE_BLOCKS = {}
 CACHE_TYPE = "RedisCache" if REDIS_URL else "SimpleCache"
 CACHE_REDIS_URL = REDIS_URL
 RATELIMIT_STORAGE_URI = REDIS_URL or "memory://"
-RATELIMIT_HEADERS_ENABLED = True
+RATELIMIT_STRATEGY = "moving-window"  # a fixed one lets twice as many through where two windows meet
 WTF_CSRF_TIME_LIMIT = None  # a page may stay open for days and still save

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from project import commands, security, sessions
+from project import commands, errors, logs, security, sessions
 from project.extensions import cache, db, editable, limiter, login_manager, migrate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,7 +20,9 @@ def create_app(settings=None):
     app = Flask("project", root_path=ROOT / "project", template_folder=ROOT / "templates", static_folder=ROOT / "static")
     app.config.from_object("settings")
     app.config.update(settings or {})
+    logs.init_app(app)
     security.init_app(app)
+    errors.init_app(app)
     _use_database(app)
 
     db.init_app(app)

@@ -5,7 +5,6 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_login import LoginManager
 from flask_migrate import Migrate
-from flask_session import Session
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
@@ -32,4 +31,3 @@ cache = Cache()
 editable = Editable(db, cache)
 login_manager = LoginManager()
 limiter = Limiter(key_func=get_remote_address)
-server_session = Session()
