@@ -1,0 +1,170 @@
+"""Pictures as pages know them: the ``media`` table, looking pictures up, serving their files."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from flask import Blueprint, abort, current_app, g
+from markupsafe import Markup
+from sqlalchemy.orm import Mapped, mapped_column
+
+from editable.changes import now
+from editable.uploads.storage.local import LocalStorage
+
+MEDIA_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+
+#: How wide a picture in rich text is shown, for the browser to choose a rendition by.
+RICH_TEXT_SIZES = "(min-width: 45rem) 45rem, 100vw"
+
+ONE_YEAR = 365 * 24 * 60 * 60
+
+media_blueprint = Blueprint("media", __name__, url_prefix="/media")
+
+
+def make_media_model(db):
+    """Return the ``Media`` model, bound to *db*."""
+
+    class Media(db.Model):
+        """A picture that was taken in. Nothing about it ever changes, so browsers keep its files for good."""
+
+        __tablename__ = "media"
+
+        id: Mapped[str] = mapped_column(sa.String(22), primary_key=True)
+        storage: Mapped[str] = mapped_column(sa.String(20))  # the name of the storage that holds the files
+        content_type: Mapped[str] = mapped_column(sa.String(50), default="image/webp")
+        width: Mapped[int]  # pixels of the widest rendition
+        height: Mapped[int]
+        widths: Mapped[list] = mapped_column(sa.JSON)  # of all renditions, widest last
+        bytes: Mapped[int]  # of all renditions together
+        dark_id: Mapped[str | None] = mapped_column(sa.ForeignKey("media.id"))  # the same picture for dark pages
+        created_at: Mapped[datetime] = mapped_column(default=now)  # UTC
+
+        def url(self, width):
+            """Return the address of the rendition that is *width* pixels wide."""
+            return pictures().storage(self.storage).url(self.id, width)
+
+        @property
+        def src(self):
+            """The address for browsers that cannot choose."""
+            return self.url(self.width)
+
+        @property
+        def srcset(self):
+            """All renditions, for the browser to choose from."""
+            return ", ".join(f"{self.url(width)} {width}w" for width in self.widths)
+
+        @classmethod
+        def with_dark_twins(cls, ids):
+            """The pictures with these *ids*, and what takes their place on dark pages."""
+            twins = sa.select(cls.dark_id).where(cls.id.in_(ids))
+            return sa.select(cls).where(cls.id.in_(ids) | cls.id.in_(twins))
+
+    return Media
+
+
+class Pictures:
+    """The pictures of one app, looked up at most once in a request.
+
+    :param storages: All storages that a picture's row may name.
+    :param storage_name: The one that new pictures go to.
+    """
+
+    def __init__(self, storages, storage_name):
+        self._storages = {storage.name: storage for storage in storages}
+        self.new_storage = self._storages[storage_name]
+        self._promised = {}
+
+    def storage(self, name):
+        return self._storages[name]
+
+    def find(self, ids):
+        """Return the pictures with these *ids* by id; those that do not exist are left out."""
+        known = self.saved(ids)
+        for media_id in ids:
+            if known[media_id] is None and media_id in self._promised:
+                known[media_id] = self._make(media_id)
+        return {media_id: known[media_id] for media_id in ids if known[media_id]}
+
+    def saved(self, ids):
+        """Return what this request knows of pictures: by id, at least for *ids*, None where there is no row."""
+        known = g.setdefault("media", {})
+        if not known.keys() >= set(ids):
+            # What the site ships is likely to be on this page too: one query for all of it.
+            unknown = {*ids, *self._promised} - known.keys()
+            known.update(dict.fromkeys(unknown))
+            Media = current_app.extensions["editable"].media
+            rows = current_app.extensions["sqlalchemy"].session.scalars(Media.with_dark_twins(unknown))
+            known.update((picture.id, picture) for picture in rows)
+        return known
+
+    def remember(self, picture):
+        """Let :meth:`find` know *picture* for the rest of this request, though no row says so yet."""
+        g.setdefault("media", {})[picture.id] = picture
+
+    def promise(self, media_id, make):
+        """Let a picture be made by calling *make*, which returns it, when it is first looked for."""
+        self._promised[media_id] = make
+
+    def _make(self, media_id):
+        try:
+            return self._promised[media_id]()
+        except Exception:  # a page without one of its pictures is better than no page
+            current_app.logger.exception("A picture of the site's own could not be prepared.")
+            return None
+
+
+def pictures():
+    """Return the :class:`Pictures` of the current app."""
+    return current_app.extensions["media"]
+
+
+def find(ids):
+    """Return the pictures with these *ids* by id; those that do not exist are left out."""
+    return pictures().find([media_id for media_id in ids if MEDIA_ID.fullmatch(media_id)])
+
+
+def prefetch(ids):
+    """Look up all these pictures now, in one query, for the page that will show them."""
+    find(ids)
+
+
+def img_attributes(media_id):
+    """Return the attributes of an ``<img>`` in rich text that shows the picture, or None if there is none."""
+    picture = find([media_id]).get(media_id)
+    if picture is None:
+        return None
+    return img(picture, sizes=RICH_TEXT_SIZES, loading="lazy", decoding="async")
+
+
+def img(picture, **further):
+    """Return the attributes by which an ``<img>`` finds *picture* and keeps its place free, and *further* ones."""
+    return attributes(src=picture.src, srcset=picture.srcset, width=picture.width, height=picture.height, **further)
+
+
+def attributes(**given):
+    """Return HTML attributes, escaped; those that are None are left out."""
+    return Markup(" ").join(Markup('{}="{}"').format(name, value) for name, value in given.items() if value is not None)
+
+
+@media_blueprint.record
+def set_up(setup):
+    """Give the app its storages and the limits it does not set itself."""
+    config = setup.app.config
+    config.setdefault("INSTANCE_PATH", setup.app.instance_path)
+    config.setdefault("EDITABLE_UPLOAD_BYTES", 20 * 1024 * 1024)
+    config.setdefault("EDITABLE_IMAGE_PIXELS", 40_000_000)
+    local = LocalStorage(Path(config["INSTANCE_PATH"], "media"))
+    setup.app.extensions["media"] = Pictures([local], "local")
+
+
+@media_blueprint.get("/<media_id>/<int:width>.webp")
+def picture(media_id, width):
+    """Serve one rendition, to be kept by browsers for good and never to be taken for a page."""
+    if not MEDIA_ID.fullmatch(media_id):
+        abort(404)
+    response = pictures().storage("local").send(media_id, width) or abort(404)
+    response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

@@ -1,0 +1,175 @@
+"""Takes pictures in: from editors, and from the site's own ``static/`` folder.
+
+Only what a worker process has drawn anew is kept (see ``worker.py``): WebP in
+a few widths, upright, in sRGB, the first picture of an animation, and nothing
+that the file said besides. The file itself and its name are forgotten.
+"""
+
+import hashlib
+import secrets
+import shutil
+import tempfile
+import time
+from base64 import urlsafe_b64encode
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from flask import current_app
+from sqlalchemy.exc import IntegrityError
+from werkzeug.utils import safe_join
+
+from editable.errors import Refusal, SettingsError
+from editable.uploads.conversion import ConversionError, convert
+from editable.uploads.storage import StorageError
+
+CHUNK = 64 * 1024
+
+#: Work folders and files older than this that belong to nothing were left by a process that died.
+STALE_SECONDS = 3600
+
+
+def receive(stream, length=None):
+    """Take in the picture that *stream* holds.
+
+    :param length: How many bytes there are, if that is known already.
+    :return: An unsaved ``Media``; its files are in place. Whoever cannot save it calls :func:`discard`.
+    :raise Refusal: 413, 415 or 422 with what is wrong with the picture; 503 when it cannot be taken just now.
+    """
+    max_bytes = current_app.config["EDITABLE_UPLOAD_BYTES"]
+    if length is not None and length > max_bytes:
+        raise _too_large(max_bytes)
+    with _work_folder() as folder:
+        _copy(stream, folder / "source", max_bytes)
+        facts = _converted(folder / "source", folder, secrets.token_urlsafe(16))
+        try:
+            _keep(folder, facts)
+        except StorageError:
+            discard(_media(facts))
+            raise
+    # A twin, because a row is of no use to this request once its transaction has ended.
+    _pictures().remember(_media(facts))
+    return _media(facts)
+
+
+def discard(picture):
+    """Delete the files of a received *picture* that could not be saved."""
+    _pictures().storage(picture.storage).delete(picture.id, picture.widths)
+
+
+def adopt(path, dark=None):
+    """Take in a picture that the site ships, unless that was done before, and return its id.
+
+    The row is committed at once. Two processes may do this at the same time.
+
+    :param path: Below ``static/``. So is *dark*, the same picture for dark pages.
+    :raise Refusal: If the picture cannot be taken in.
+    """
+    media_id = shipped_id(path, dark)
+    if _pictures().saved([media_id])[media_id] is None:
+        _adopt(media_id, path, dark)
+    return media_id
+
+
+def shipped_id(path, dark=None):
+    """Return the id of a picture that the site ships; it is taken in when a page first needs it.
+
+    The id follows from the content: a file that changes is another picture.
+
+    :raise SettingsError: If there is no such file below ``static/``.
+    """
+    files = [_shipped_file(name) for name in (path, dark) if name]
+    digests = b"".join(_digest(file, file.stat().st_mtime_ns) for file in files)
+    media_id = urlsafe_b64encode(hashlib.sha256(digests).digest()).decode()[:22]
+    _pictures().promise(media_id, lambda: _adopt(media_id, path, dark))
+    return media_id
+
+
+def _adopt(media_id, path, dark):
+    dark_id = adopt(dark) if dark else None
+    with _work_folder() as folder:
+        facts = _converted(_shipped_file(path), folder, media_id) | {"dark_id": dark_id}
+        _keep(folder, facts)
+    try:
+        with current_app.extensions["sqlalchemy"].session.session_factory() as session, session.begin():
+            session.add(_media(facts))
+    except IntegrityError:
+        pass  # another process was faster, with the same picture
+    picture = _media(facts)
+    _pictures().remember(picture)
+    return picture
+
+
+def _shipped_file(name):
+    path = safe_join(current_app.static_folder, name)
+    if path is None or not Path(path).is_file():
+        raise SettingsError(f"The picture {name!r} is not below static/. Put it there, or mend its name.")
+    return Path(path)
+
+
+@cache
+def _digest(file, modified):
+    return hashlib.sha256(file.read_bytes()).digest()
+
+
+def _converted(source, folder, media_id):
+    """Convert the file *source* into a part of *folder*; return the columns of its row."""
+    renditions = folder / "renditions"
+    renditions.mkdir()
+    facts = convert(source, renditions, current_app.config["EDITABLE_IMAGE_PIXELS"])
+    return {"id": media_id, "storage": _pictures().new_storage.name, **facts}
+
+
+def _keep(folder, facts):
+    _pictures().new_storage.keep(folder / "renditions", facts["id"], facts["widths"])
+
+
+def _copy(stream, path, max_bytes):
+    """Copy *stream* into a new file at *path*; stop as soon as it is more than *max_bytes*."""
+    size = 0
+    with path.open("xb") as file:
+        while chunk := stream.read(CHUNK):
+            size += len(chunk)
+            if size > max_bytes:
+                raise _too_large(max_bytes)
+            file.write(chunk)
+
+
+@contextmanager
+def _work_folder():
+    """A folder on the disk of the pictures, so that moving one there is a single step; gone at the end.
+
+    :raise Refusal: 503, if work in it fails for reasons that are not the picture's.
+    """
+    folder = None
+    try:
+        place = Path(current_app.config["INSTANCE_PATH"], "media", ".incoming")
+        place.mkdir(parents=True, exist_ok=True)
+        _remove_stale(place)
+        folder = Path(tempfile.mkdtemp(dir=place))
+        yield folder
+    except (OSError, ConversionError) as error:
+        current_app.logger.error("A picture could not be stored: %r", str(error))
+        message = "The picture could not be stored, and nothing was changed. Try again in a minute."
+        raise Refusal(503, "not_stored", message, headers={"Retry-After": "60"}) from error
+    finally:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_stale(place):
+    for folder in place.iterdir():
+        if folder.stat().st_mtime < time.time() - STALE_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _pictures():
+    return current_app.extensions["media"]
+
+
+def _media(facts):
+    return current_app.extensions["editable"].media(**facts)
+
+
+def _too_large(max_bytes):
+    return Refusal(413, "too_large", f"A picture may have up to {max_bytes / 1024 / 1024:.3g} MB. Send a smaller one.")

@@ -1,0 +1,22 @@
+"""Where the files of pictures lie. A storage is a class with a ``name`` and these methods:
+
+``keep(folder, media_id, widths)``
+    Take the renditions in *folder* to where they stay. :raise StorageError: If not all of them are there now.
+``delete(media_id, widths)``
+    Forget them again; what is not there is no error.
+``url(media_id, width)``
+    The address that browsers fetch a rendition from.
+``send(media_id, width)``
+    The response that serves a rendition, or None when there is none.
+
+An id always means the same picture: keeping it twice is harmless.
+"""
+
+
+class StorageError(OSError):
+    """Files could not be stored."""
+
+
+def file_name(width):
+    """Return the name of the rendition that is *width* pixels wide."""
+    return f"{width}.webp"
