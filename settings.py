@@ -75,9 +75,7 @@ EDITABLE_MODELS = {
         },
     },
 }
-EDITABLE_MODELS = {
-    name: entry for name, entry in EDITABLE_MODELS.items() if entry["model"].split(".")[1] in FEATURES
-}
+EDITABLE_MODELS = {name: entry for name, entry in EDITABLE_MODELS.items() if entry["model"].split(".")[1] in FEATURES}
 
 # Bounds of single blocks, for slugs whose place on the page asks for less or more than usual.
 EDITABLE_BLOCKS = {}

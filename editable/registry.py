@@ -124,9 +124,7 @@ def make_field(where, name, options):
         raise SettingsError(f"{where} has no 'kind'. Give it one of: {', '.join(sorted(KINDS))}.")
     kind = KINDS.get(options["kind"])
     if kind is None:
-        raise SettingsError(
-            f"{where} has the unknown kind {options['kind']!r}." + did_you_mean(options["kind"], KINDS)
-        )
+        raise SettingsError(f"{where} has the unknown kind {options['kind']!r}." + did_you_mean(options["kind"], KINDS))
     bounds = {option: value for option, value in options.items() if option != "kind"}
     _check_options(where, bounds, _options_of(kind))
     return kind(name, **bounds)
@@ -158,8 +156,7 @@ def _imported_model(where, path):
         return getattr(import_module(module_name), class_name)
     except (ImportError, AttributeError, ValueError) as error:
         raise SettingsError(
-            f"{where} names the model {path!r}, which cannot be imported ({error})."
-            " Write it as 'package.module:Class'."
+            f"{where} names the model {path!r}, which cannot be imported ({error}). Write it as 'package.module:Class'."
         ) from error
 
 

@@ -17,7 +17,9 @@ def create_app(settings=None):
     :param settings: Settings that differ from ``settings.py``, by name.
     :raise SettingsError: If a setting cannot work; the message names it and the cure.
     """
-    app = Flask("project", root_path=ROOT / "project", template_folder=ROOT / "templates", static_folder=ROOT / "static")
+    app = Flask(
+        "project", root_path=ROOT / "project", template_folder=ROOT / "templates", static_folder=ROOT / "static"
+    )
     app.config.from_object("settings")
     app.config.update(settings or {})
     logs.init_app(app)

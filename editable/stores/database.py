@@ -32,9 +32,7 @@ class DatabaseStore:
         """Return all records of *spec*: by ``position`` where the model has one, else by key."""
         order = getattr(spec.cls, "position", None)
         columns = [order] if order is not None else []
-        return self._db.session.scalars(
-            sa.select(spec.cls).order_by(*columns, *sa.inspect(spec.cls).primary_key)
-        ).all()
+        return self._db.session.scalars(sa.select(spec.cls).order_by(*columns, *sa.inspect(spec.cls).primary_key)).all()
 
     def save(self, spec, key, field, value, *, based_on, author, idempotency_key=None, reverses=None, also=()):
         """Write one field and log the change, both or neither.

@@ -16,7 +16,9 @@ PAGE = """<title>{{ text_value("shop.name") }}</title>
 {{ text("shop.name", default="The Crust", tag="h1") }}
 {{ text("shop.motto") }}
 {{ rich_text("shop.story", default="<p>We rise early.</p>") }}
-{% for loaf in editable.records("loaf") %}{{ field(loaf, "name", tag="h2", class="loaf") }}{{ field(loaf, "note") }}{% endfor %}
+{% for loaf in editable.records("loaf") %}
+{{ field(loaf, "name", tag="h2", class="loaf") }}{{ field(loaf, "note") }}
+{% endfor %}
 {{ editable_foot() }}"""
 
 MODELS = {

