@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import current_app
 
-from editable import guard, permissions
+from editable import guard, media, permissions
 from editable.assets import built
 from editable.binding import Binder, template_functions
 from editable.blocks import BlockSpec, Declarations, make_block_models
@@ -91,6 +91,12 @@ class Editable:
         for spec in state.registry:
             spec.check()
         state.declarations.check_bounds(current_app.config["EDITABLE_BLOCKS"])
+
+    def hang_default_pictures(self):
+        """Take in the pictures that templates name as defaults, so that no visitor waits for it."""
+        spec = self.registry.get("image")
+        defaults = [spec.blank(slug) for slug in self._state.declarations.slugs("image")]
+        media.prefetch([block.value["media"] for block in defaults if block.value])
 
     @property
     def editing(self):

@@ -1,0 +1,42 @@
+"""Brings a site's data to where it can be served: tables, an owner, words and pictures."""
+
+import logging
+
+import flask_migrate
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import current_app
+
+from project import sample
+from project.accounts.models import User
+from project.extensions import db, editable
+
+OWNER = {"email": "owner@example.org", "name": "The owner"}
+
+
+def prepare(announce=lambda step: None):
+    """Take every step that is still due; needs an application context.
+
+    Safe to repeat, and after an interruption: each step looks at what is there.
+
+    :param announce: Called with a line of text before each step that does something.
+    """
+    _migrate(announce)
+    if User.owner() is None:
+        announce("Making the owner's account")
+        db.session.add(User(**OWNER, is_owner=True))
+        db.session.commit()
+    if editable.store.generation() == 0:
+        announce("Writing the first words and hanging the pictures")
+        sample.load()
+        editable.hang_default_pictures()
+
+
+def _migrate(announce):
+    script = ScriptDirectory.from_config(current_app.extensions["migrate"].migrate.get_config())
+    with db.engine.connect() as connection:
+        here = MigrationContext.configure(connection).get_current_revision()
+    if here != script.get_current_head():
+        announce("Bringing the tables up to date")
+        logging.getLogger("alembic").setLevel(logging.WARNING)
+        flask_migrate.upgrade()
