@@ -55,6 +55,11 @@ export class Autosave {
     return this.#problem ?? this.#trouble?.message ?? ""
   }
 
+  /** Whether the save that failed is tried again by itself. */
+  get retries() {
+    return !this.#problem && this.#trouble !== null
+  }
+
   /** Takes *value* for stored: nothing is left to save. */
   settle(value) {
     clearTimeout(this.#timer)
@@ -73,11 +78,11 @@ export class Autosave {
 
   /**
    * Takes a newer value.
-   * @param {?string} problem Why it cannot be saved as it is; it is kept, and not sent.
+   * @param {?string} problem Why it cannot be saved as it is, to follow "Not saved: "; it is kept, and not sent.
    */
   change(value, problem = null) {
     this.newest = value
-    this.#problem = problem
+    this.#problem = problem && `Not saved: ${problem}`
     if (!this.#isOwed) this.#trouble = null
     this.#schedule(PAUSE)
     this.#report(null)

@@ -1,3 +1,9 @@
+/** How many characters are left, once that is worth telling; null before. Fewer than none is too long. */
+export function roomWorthTelling(text, bounds) {
+  const left = roomLeft(text, bounds)
+  return left <= Math.min(20, bounds.max_length / 5) ? left : null
+}
+
 /** How many more characters a text may have, counted as the server does; Infinity without a bound. */
 export function roomLeft(text, { max_length: most = Infinity }) {
   return most - [...text].length

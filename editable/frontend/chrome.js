@@ -1,4 +1,5 @@
-import styles from "./tools.css" with { type: "text" }
+import pageStyles from "./page.css" with { type: "text" }
+import toolStyles from "./tools.css" with { type: "text" }
 
 /** The id of the sentence that tells a screen reader a field can be edited; it lies in the page, unseen. */
 export const hintId = "editable-hint"
@@ -8,7 +9,8 @@ const root = host.attachShadow({ mode: "open" })
 
 /** Puts the tools on the page: one element at the end of <body>, shielded from the site's styles. */
 export function openTools() {
-  adopt(styles)
+  adopt(toolStyles)
+  document.adoptedStyleSheets.push(sheetOf(pageStyles))
   const hint = document.createElement("span")
   hint.id = hintId
   hint.hidden = true
@@ -20,9 +22,7 @@ export function openTools() {
 
 /** Adds a kind's own styles to those of the tools. */
 export function adopt(text) {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(text)
-  root.adoptedStyleSheets.push(sheet)
+  root.adoptedStyleSheets.push(sheetOf(text))
 }
 
 /** Adds a tool (any element) to the shielded layer and returns it. */
@@ -57,7 +57,11 @@ export function isPhone() {
  * @returns {{update: () => void, stop: () => void}} `update()` after a change nobody could see coming.
  */
 export function keepNear(tool, rect, { side = "above", gap = 8, sheet = false } = {}) {
-  const update = () => placeNear(tool, rect(), side, gap, sheet)
+  return follow(tool, () => placeNear(tool, rect(), side, gap, sheet))
+}
+
+/** Calls *update* now and whenever the page may have moved under *tool*. */
+export function follow(tool, update) {
   const listening = new AbortController()
   const options = { passive: true, capture: true, signal: listening.signal }
   for (const type of ["scroll", "resize", "input"]) window.addEventListener(type, update, options)
@@ -90,6 +94,13 @@ function placeNear(tool, rect, side, gap, sheet) {
   moveTo(tool, Math.max(gap, Math.min(rect.left, room)), top)
 }
 
+/** Makes an element for the tools: `make("button", {className: "accent", textContent: "Done"}, …children)`. */
+export function make(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties)
+  element.append(...children)
+  return element
+}
+
 /** Moves a tool to a place in the window; it then scrolls with the page. */
 export function moveTo(tool, left, top) {
   const origin = host.getBoundingClientRect()
@@ -106,4 +117,10 @@ function followKeyboard() {
   }
   viewport.addEventListener("resize", update)
   viewport.addEventListener("scroll", update)
+}
+
+function sheetOf(text) {
+  const sheet = new CSSStyleSheet() // the only way in: the site's policy allows no <style>
+  sheet.replaceSync(text)
+  return sheet
 }

@@ -1,12 +1,11 @@
 import { saveField } from "./api.js"
-import { Autosave } from "./autosave.js"
+import { Autosave, same } from "./autosave.js"
 import { pageDrafts } from "./drafts.js"
 import { offerTyping } from "./reading.js"
 
 /** The fields that are on the page now. */
 export const fields = new Set()
 
-/** Where two of the draft's reasons meet: text that is neither stored nor kept would be lost on leaving. */
 const drafts = pageDrafts()
 
 /**
@@ -23,11 +22,12 @@ const drafts = pageDrafts()
  *
  * Events, bubbling from the element, `detail.field` being this:
  * `editable:state`, whenever `state` may have changed · `editable:saved` {value, etag, change} ·
- * `editable:refused` {message} · `editable:conflict` {value, etag, by, at, html}.
+ * `editable:refused` {message} · `editable:conflict` {value, etag, by, at, html} · `editable:discarded` {value}.
  */
 export class Field {
   #autosave
   #release = null
+  #startTyping = null
   #told = "saved"
 
   constructor(element, controller) {
@@ -72,6 +72,11 @@ export class Field {
     return this.#autosave.message
   }
 
+  /** Whether the save is tried again by itself. */
+  get retries() {
+    return this.#autosave.retries
+  }
+
   /** The facts of the save that was too late: {value, etag, by, at, html}; null without a conflict. */
   get conflict() {
     return this.#autosave.conflict
@@ -85,6 +90,7 @@ export class Field {
   /** Makes the field reachable and puts back a draft. Called at the end of `connect()`. */
   attach(startTyping) {
     fields.add(this)
+    this.#startTyping = startTyping
     this.#release = offerTyping(this.element, startTyping)
     const draft = drafts.find(this.address)
     if (draft) this.#restore(draft)
@@ -114,12 +120,38 @@ export class Field {
     return this.#autosave.retry()
   }
 
+  /** Brings the person here, ready to type. */
+  open() {
+    this.element.scrollIntoView({ block: "nearest" })
+    this.#startTyping(null)
+  }
+
+  /** Puts a value on the page as if it had just been typed. */
+  put(value) {
+    this.controller.show(value)
+    this.change(value)
+  }
+
+  /** Shows the last saved value again; what was typed since can be brought back by undo. */
+  discard() {
+    const value = this.value
+    if (this.conflict || same(value, this.saved)) return
+    this.put(this.saved)
+    this.#tell("discarded", { value })
+  }
+
   /** Takes facts from elsewhere (an undo, an upload, another editor's text) and shows them. */
   accept({ value, etag, change = null, html }) {
-    this.etag = etag
-    this.#autosave.settle(value)
-    this.controller.show(value, html)
+    this.#mirror({ value, etag, html })
+    this.#updateTwins({ value, etag, html })
     if (change) this.#tell("saved", { value, etag, change })
+  }
+
+  /** Ends a conflict with the text that won the race; one's own can be brought back by undo. */
+  yield() {
+    const value = this.value
+    this.accept(this.conflict)
+    this.#tell("discarded", { value })
   }
 
   /** Ends a conflict with *value*: it is saved over the text that won the race. */
@@ -160,13 +192,29 @@ export class Field {
 
   #report(facts) {
     this.#keepDraft()
-    if (facts) this.#tell("saved", facts)
+    if (facts) {
+      this.#updateTwins(facts)
+      this.#tell("saved", facts)
+    }
     if (this.state !== this.#told) {
       this.#told = this.state
       if (this.state === "error") this.#tell("refused", { message: this.message })
       if (this.state === "conflict") this.#tell("conflict", this.conflict)
     }
     this.#tell("state")
+  }
+
+  // The same field may stand twice on a page, as a name does in header and footer.
+  #updateTwins(facts) {
+    for (const twin of fields) {
+      if (twin !== this && twin.address === this.address && twin.state === "saved") twin.#mirror(facts)
+    }
+  }
+
+  #mirror({ value, etag, html }) {
+    this.etag = etag
+    this.#autosave.settle(value)
+    this.controller.show(value, html)
   }
 
   #keepDraft() {

@@ -23,7 +23,7 @@ export function offerTyping(element, start) {
     begin(null) // screen readers click without pressing
   })
   on("keydown", (event) => {
-    if (event.key !== "Enter" || event.target !== stop || !isPlain(event) || isTyping(element)) return
+    if (event.key !== "Enter" || event.target !== stop || event.defaultPrevented || !isPlain(event) || isTyping(element)) return
     event.preventDefault()
     begin(null)
   })
@@ -42,6 +42,22 @@ export function tabStop(element) {
   return control && control.querySelectorAll("[data-editable]").length < 2 ? control : element
 }
 
+/**
+ * Says to assistive technology that *element* is being typed in, until the returned function is called.
+ */
+export function sayTyping(element, label, multiline) {
+  const stop = tabStop(element)
+  stop.removeAttribute("aria-describedby")
+  element.setAttribute("role", "textbox")
+  element.setAttribute("aria-label", label)
+  element.setAttribute("aria-multiline", String(multiline))
+  return () => {
+    for (const name of ["role", "aria-label", "aria-multiline"]) element.removeAttribute(name)
+    stop.setAttribute("aria-describedby", hintId)
+  }
+}
+
+/** Whether *element* is being typed in. */
 export function isTyping(element) {
   return element.isContentEditable
 }

@@ -1,0 +1,18 @@
+const open = new Map() // the panel of each field that has one
+
+/** Opens the panel of a conflict as soon as there is one, without taking the focus from whoever types. */
+export function watchConflicts() {
+  document.addEventListener("editable:conflict", ({ detail }) => show(detail.field))
+}
+
+/** Brings the person to the two texts of *field*. */
+export async function compare(field) {
+  field.element.scrollIntoView({ block: "center" })
+  ;(await show(field)).focus()
+}
+
+async function show(field) {
+  const { ConflictPanel } = await import("./conflict.js")
+  if (!open.has(field)) open.set(field, new ConflictPanel(field, () => open.delete(field)))
+  return open.get(field)
+}

@@ -1,0 +1,122 @@
+import { Controller } from "@hotwired/stimulus"
+import { problemWith, roomWorthTelling } from "../bounds.js"
+import { Counter } from "../counter.js"
+import { Field } from "../field.js"
+import { isTyping, sayTyping, tabStop } from "../reading.js"
+import { caretToEnd, insertText, joinLines, readText, writeText } from "../text.js"
+
+/** Plain text, in one line or several, typed where it stands. */
+export default class extends Controller {
+  #endTyping = null
+  #counter = new Counter(this.element)
+
+  connect() {
+    this.field = new Field(this.element, this)
+    this.field.start(readText(this.element))
+    this.field.attach((press) => this.#type(press))
+  }
+
+  disconnect() {
+    this.#leave()
+    this.field.detach()
+  }
+
+  show(value) {
+    writeText(this.element, value)
+    if (isTyping(this.element)) caretToEnd(this.element)
+  }
+
+  get #multiline() {
+    return this.field.bounds.multiline
+  }
+
+  #type(press) {
+    const silence = sayTyping(this.element, this.field.label, this.#multiline)
+    const listening = this.#listen()
+    this.#endTyping = () => {
+      listening.abort()
+      silence()
+    }
+    this.element.enterKeyHint = this.#multiline ? "enter" : "done"
+    makeEditable(this.element)
+    if (press) return // the browser puts the caret where it was pressed
+    this.element.focus()
+    caretToEnd(this.element)
+  }
+
+  #listen() {
+    const listening = new AbortController()
+    const on = (type, listener) => this.element.addEventListener(type, listener, { signal: listening.signal })
+    on("keydown", (event) => this.#key(event))
+    on("keyup", (event) => event.key === " " && event.preventDefault()) // a space must not press the button around it
+    on("beforeinput", (event) => this.#beforeInput(event))
+    on("input", (event) => event.isComposing || this.#take())
+    on("compositionend", () => this.#take())
+    on("paste", (event) => this.#paste(event))
+    on("blur", () => (document.activeElement === this.element ? this.field.flush() : this.#leave()))
+    return listening
+  }
+
+  #key(event) {
+    if (event.isComposing) return
+    if (event.key === "Escape") {
+      event.preventDefault()
+      this.field.discard()
+      this.#rest()
+    } else if (event.key === "Enter" && !this.#multiline) {
+      event.preventDefault()
+      this.#rest()
+    } else if (event.key === " " && tabStop(this.element) !== this.element) {
+      event.preventDefault()
+      insertText(" ")
+    }
+  }
+
+  #beforeInput(event) {
+    const breaksLine = ["insertLineBreak", "insertParagraph"].includes(event.inputType)
+    if (breaksLine && !this.#multiline) {
+      event.preventDefault()
+      this.#rest() // a phone's keyboard says "done" this way
+    } else if (event.inputType.startsWith("format")) {
+      event.preventDefault()
+    }
+  }
+
+  #paste(event) {
+    event.preventDefault()
+    const text = event.clipboardData.getData("text/plain").replaceAll("\r\n", "\n")
+    insertText(this.#multiline ? text : joinLines(text))
+  }
+
+  #take() {
+    let text = readText(this.element)
+    if (!this.#multiline && text.includes("\n")) this.show((text = joinLines(text))) // dropped here
+    if (text === "") this.element.replaceChildren() // or the placeholder stays away
+    this.#counter.show(roomWorthTelling(text, this.field.bounds))
+    this.field.change(text, problemWith(text, this.field.bounds))
+  }
+
+  /** Ends typing with the focus still here, so that Tab goes on to the next field. */
+  #rest() {
+    this.#leave()
+    tabStop(this.element).focus({ preventScroll: true })
+  }
+
+  #leave() {
+    if (!this.#endTyping) return
+    this.#endTyping()
+    this.#endTyping = null
+    this.#counter.hide()
+    this.element.removeAttribute("contenteditable")
+    writeText(this.element, this.field.value)
+    this.field.flush()
+  }
+}
+
+function makeEditable(element) {
+  try {
+    element.contentEditable = "plaintext-only"
+  } catch {
+    element.contentEditable = "true" // browsers that do not know better; the events above keep it plain
+  }
+}

@@ -1,0 +1,117 @@
+import { addTool, follow, make, moveTo } from "./chrome.js"
+import { isTyping, tabStop } from "./reading.js"
+
+const KINDS = { text: "Text", rich_text: "Text", image: "Picture" }
+const DISTANCE = 6 // pixels between a field's box and its hairline
+
+/** A hairline around a field, outside its box, with a label that says what it is. Never in the pointer's way. */
+class Mark {
+  #frame = addTool(make("div", { className: "mark", hidden: true, ariaHidden: "true" }, make("span", { className: "name" })))
+  #following = null
+
+  show(element) {
+    this.hide()
+    this.#frame.firstChild.replaceChildren(...nameOf(element))
+    this.#frame.hidden = false
+    this.#following = follow(this.#frame, () => surround(this.#frame, element))
+  }
+
+  hide() {
+    this.#following?.stop()
+    this.#frame.hidden = true
+  }
+
+  remove() {
+    this.hide()
+    this.#frame.remove()
+  }
+}
+
+/** Marks the field under the pointer and the one with the focus, unless it is being typed in. */
+export function watchMarks() {
+  const pointed = new Mark()
+  const focused = new Mark()
+  let underPointer = null
+
+  const mark = () => {
+    const stop = document.activeElement
+    const inFocus = stop?.closest("[data-editable]") ?? fieldOf(stop)
+    showUnlessTyping(focused, inFocus)
+    showUnlessTyping(pointed, underPointer === inFocus ? null : underPointer)
+  }
+  document.addEventListener("pointerover", ({ target, pointerType }) => {
+    const field = pointerType === "mouse" ? target.closest?.("[data-editable]") : null
+    if (field === underPointer) return
+    underPointer = field
+    mark()
+  })
+  const typing = new MutationObserver(mark)
+  typing.observe(document.body, { subtree: true, attributeFilter: ["contenteditable"] })
+  document.addEventListener("focusin", mark)
+  document.addEventListener("focusout", () => queueMicrotask(mark))
+}
+
+/** The button, and the key F2, that mark everything editable at once and say how much it is. */
+export class Reveal {
+  button = make("button", { type: "button", className: "reveal", title: "F2", onclick: () => this.#toggle() })
+  #marks = []
+
+  constructor() {
+    this.button.setAttribute("aria-keyshortcuts", "F2")
+    this.#label()
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "F2") this.#toggle()
+      if (event.key === "Escape") this.#hide()
+    })
+  }
+
+  #toggle() {
+    if (this.#marks.length) return this.#hide()
+    for (const element of document.querySelectorAll("[data-editable]")) {
+      const mark = new Mark()
+      mark.show(element)
+      this.#marks.push(mark)
+    }
+    this.#label()
+  }
+
+  #hide() {
+    for (const mark of this.#marks) mark.remove()
+    this.#marks = []
+    this.#label()
+  }
+
+  #label() {
+    const count = this.#marks.length
+    this.button.textContent = count ? `${count} can be edited` : "What can I edit?"
+    this.button.ariaPressed = String(count > 0)
+  }
+}
+
+function showUnlessTyping(mark, element) {
+  if (element && !isTyping(element)) mark.show(element)
+  else mark.hide()
+}
+
+// A link or button is the stop of the one field in it.
+function fieldOf(stop) {
+  const field = stop?.querySelector?.("[data-editable]")
+  return field && tabStop(field) === stop ? field : null
+}
+
+function nameOf({ dataset, textContent, childElementCount }) {
+  const kind = KINDS[dataset.editableKind] ?? dataset.editableKind
+  const empty = !childElementCount && !textContent.trim() ? ", empty" : ""
+  return [make("b", { textContent: kind }), ` · ${dataset.editableLabel}${empty}`]
+}
+
+function surround(frame, element) {
+  const box = element.getBoundingClientRect()
+  const width = document.documentElement.clientWidth
+  const left = Math.max(0, box.left - DISTANCE)
+  const top = box.top - DISTANCE
+  frame.style.width = `${Math.min(width, box.right + DISTANCE) - left}px`
+  frame.style.height = `${box.height + 2 * DISTANCE}px`
+  frame.classList.toggle("inside", top + window.scrollY < 22) // no room for the label above
+  moveTo(frame, left, top)
+}

@@ -1,0 +1,39 @@
+/** The text of a field's element as it is to be saved: text only, whatever else has crept in. */
+export function readText(element) {
+  let text = ""
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    if (node.nodeType === Node.TEXT_NODE) text += node.data
+    else if (node.nodeName === "BR" && !isFiller(node, element)) text += "\n"
+  }
+  return text
+}
+
+/** Makes *text* the only thing in *element*, leaving alone what is right already. */
+export function writeText(element, text) {
+  const [only] = element.childNodes
+  if (element.childNodes.length === 1 && only.nodeType === Node.TEXT_NODE && only.data === text) return
+  element.textContent = text
+}
+
+/** Puts *text* where the caret is, so that the browser's own undo knows of it. */
+export function insertText(text) {
+  document.execCommand("insertText", false, text)
+}
+
+export function caretToEnd(element) {
+  const selection = getSelection()
+  selection.selectAllChildren(element)
+  selection.collapseToEnd()
+}
+
+/** Joins the lines of *text* into one. */
+export function joinLines(text) {
+  return text.trim().replace(/\s*[\r\n]+\s*/g, " ")
+}
+
+// Browsers end an empty text, or an empty last line, with a <br> that only holds the line open.
+function isFiller(node, element) {
+  return node === element.lastChild
+}
