@@ -84,9 +84,10 @@ def save_file(model, key, field):
 def add_picture():
     """Take in a picture that rich text may show, and answer with its id and tag."""
     with _received_picture() as picture:
+        media_id = picture.id  # the row itself is of no use once its transaction has ended
         _store().keep(picture)
-    tag = Markup('<img data-media="{}" alt="" {}>').format(picture.id, Markup(media.img_attributes(picture.id)))
-    return jsonify(media=picture.id, html=tag), 201
+    tag = Markup('<img data-media="{}" alt="" {}>').format(media_id, media.img_attributes(media_id))
+    return jsonify(media=media_id, html=tag), 201
 
 
 @blueprint.get("/<model>/<key>/changes")
