@@ -53,3 +53,5 @@ def _use_database(app):
     for scheme in ("postgres://", "postgresql://"):
         url = url.replace(scheme, "postgresql+psycopg://", 1) if url.startswith(scheme) else url
     app.config["SQLALCHEMY_DATABASE_URI"] = url
+    # A connection for every thread of the server; one that the database has dropped is replaced.
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_size": 8, "max_overflow": 24, "pool_pre_ping": True}

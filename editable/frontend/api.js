@@ -70,7 +70,7 @@ export async function renewToken() {
   const answer = await reach(() => fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } }))
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html")
   const token = pageMeta("csrf-token", fresh)
-  if (!token || pageMeta("editable-editor", fresh) !== pageMeta("editable-editor")) return false
+  if (!token || pageMeta("editable-author", fresh) !== pageMeta("editable-author")) return false
   document.querySelector('meta[name="csrf-token"]').content = token
   return true
 }

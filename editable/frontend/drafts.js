@@ -70,7 +70,7 @@ export class Drafts {
 
 /** The drafts of this page's editor. */
 export function pageDrafts() {
-  return new Drafts(ownStorage(), pageMeta("editable-root"), pageMeta("editable-editor"))
+  return new Drafts(ownStorage(), pageMeta("editable-root"), pageMeta("editable-author"))
 }
 
 function ownStorage() {

@@ -106,12 +106,12 @@ class DatabaseStore:
     @contextmanager
     def _writing(self):
         """A session whose transaction is the only one that writes; commits at the end."""
-        session = self._db.session.session_factory()
-        with session, session.begin():
+        # Ends what this request has read: it would be old afterwards, and a request that
+        # holds one connection while it waits for a second can wait for ever.
+        self._db.session.commit()
+        with self._db.session.session_factory() as session, session.begin():
             take_the_pen(session)
             yield session
-        # What this request read before is old now.
-        self._db.session.expire_all()
 
     def _sent_before(self, session, author, idempotency_key):
         if idempotency_key is None:

@@ -1,6 +1,6 @@
 """The change log, as seen from outside: history, undo, and what others did."""
 
-from tests.engine.conftest import Person
+from tests.engine.conftest import Loaf, Person, db, make_bakery
 
 NAME = "loaf/1/name"
 
@@ -73,3 +73,16 @@ def test_a_caller_learns_what_changed_since_they_last_asked(baker):
 def test_nonsense_for_since_is_refused(baker):
     assert baker.client.get(f"/editable/changes?since={2**70}").status_code == 400
     assert baker.client.get("/editable/changes?since=-1").status_code == 400
+
+
+def test_one_connection_to_the_database_is_enough(tmp_path):
+    app = make_bakery(tmp_path, SQLALCHEMY_ENGINE_OPTIONS={"pool_size": 1, "max_overflow": 0, "pool_timeout": 1})
+    with app.app_context():
+        db.create_all()
+        db.session.add(Loaf(name="Rye"))
+        db.session.commit()
+    baker = Person(app, "Ada")
+
+    change = save(baker, "Spelt").json["change"]
+
+    assert undo(baker, change).json["value"] == "Rye"
