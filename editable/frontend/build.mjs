@@ -1,0 +1,61 @@
+/** Builds static/built/ from the editor's modules and the site's stylesheet (`npm run build`).
+
+    Every file carries the hash of its content in its name; manifest.json says which name
+    stands for which file. The same sources make the same files on every machine. */
+
+import { build } from "esbuild"
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises"
+import { basename, join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url))
+const BUILT = join(ROOT, "static/built")
+
+/** What templates call the files they ask for, and the source that each is made from. */
+const SOURCES = {
+  "editor.js": "editable/frontend/main.js",
+  "site.css": "static/css/site.css",
+  "besley.woff2": "@fontsource-variable/besley/files/besley-latin-wght-normal.woff2",
+  "figtree.woff2": "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
+}
+
+const { outputFiles, metafile } = await build({
+  absWorkingDir: ROOT,
+  entryPoints: [
+    { in: "editable/frontend/main.js", out: "editor" },
+    { in: "static/css/site.css", out: "site" },
+  ],
+  outdir: BUILT,
+  entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  conditions: ["production"],
+  loader: { ".woff2": "file" },
+  external: ["/static/*"],
+  metafile: true,
+  write: false,
+}).catch(() => process.exit(1)) // esbuild has said why
+
+// New files first, then the manifest that names them, old files last: a running site always finds its own.
+await mkdir(BUILT, { recursive: true })
+await Promise.all(outputFiles.map(file => writeFile(file.path, file.contents)))
+await writeFile(join(BUILT, "manifest.json.new"), JSON.stringify(manifest(metafile), null, 2) + "\n")
+await rename(join(BUILT, "manifest.json.new"), join(BUILT, "manifest.json"))
+const current = new Set(["manifest.json", ...outputFiles.map(file => basename(file.path))])
+const old = (await readdir(BUILT)).filter(name => !current.has(name))
+await Promise.all(old.map(name => rm(join(BUILT, name), { recursive: true })))
+
+function manifest({ outputs }) {
+  const made = Object.entries(outputs).map(([path, { entryPoint, inputs }]) => ({
+    from: entryPoint ?? Object.keys(inputs)[0],
+    file: basename(path),
+  }))
+  return Object.fromEntries(
+    Object.entries(SOURCES).map(([name, source]) => [name, made.find(({ from }) => from?.endsWith(source)).file]),
+  )
+}

