@@ -89,16 +89,16 @@ export class Field {
 
   /** Makes the field reachable and puts back a draft. Called at the end of `connect()`. */
   attach(startTyping) {
+    const draft = drafts.find(this.address)
     fields.add(this)
     this.#startTyping = startTyping
     this.#release = offerTyping(this.element, startTyping)
-    const draft = drafts.find(this.address)
     if (draft) this.#restore(draft)
   }
 
   detach() {
     this.flush()
-    this.#release?.()
+    this.#release()
     fields.delete(this)
   }
 
@@ -218,6 +218,7 @@ export class Field {
   }
 
   #keepDraft() {
+    if (!this.#release) return // not attached yet: an earlier draft may still wait
     const { newest: value, base, attempt, dirty } = this.#autosave
     if (dirty || attempt) this.kept = drafts.keep(this.address, { value, base, attempt, etag: this.etag })
     else drafts.drop(this.address)

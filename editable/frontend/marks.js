@@ -4,14 +4,14 @@ import { isTyping, tabStop } from "./reading.js"
 const KINDS = { text: "Text", rich_text: "Text", image: "Picture" }
 const DISTANCE = 6 // pixels between a field's box and its hairline
 
-/** A hairline around a field, outside its box, with a label that says what it is. Never in the pointer's way. */
+/** A hairline around a field, outside its box and never in the pointer's way; with a label that says what it is. */
 class Mark {
-  #frame = addTool(make("div", { className: "mark", hidden: true, ariaHidden: "true" }, make("span", { className: "name" })))
+  #frame = addTool(make("div", { className: "mark", hidden: true, ariaHidden: "true" }))
   #following = null
 
-  show(element) {
+  show(element, name = nameOf(element)) {
     this.hide()
-    this.#frame.firstChild.replaceChildren(...nameOf(element))
+    this.#frame.replaceChildren(...name)
     this.#frame.hidden = false
     this.#following = follow(this.#frame, () => surround(this.#frame, element))
   }
@@ -69,7 +69,7 @@ export class Reveal {
     if (this.#marks.length) return this.#hide()
     for (const element of document.querySelectorAll("[data-editable]")) {
       const mark = new Mark()
-      mark.show(element)
+      mark.show(element, []) // labels would hide each other
       this.#marks.push(mark)
     }
     this.#label()
@@ -102,7 +102,8 @@ function fieldOf(stop) {
 function nameOf({ dataset, textContent, childElementCount }) {
   const kind = KINDS[dataset.editableKind] ?? dataset.editableKind
   const empty = !childElementCount && !textContent.trim() ? ", empty" : ""
-  return [make("b", { textContent: kind }), ` · ${dataset.editableLabel}${empty}`]
+  const words = [make("b", { textContent: kind }), ` · ${dataset.editableLabel}${empty}`]
+  return [make("span", { className: "name" }, ...words)]
 }
 
 function surround(frame, element) {

@@ -1,11 +1,11 @@
-/** The text of a field's element as it is to be saved: text only, whatever else has crept in. */
+/** The text in a field's element as it is to be saved: text only, whatever else has crept in. */
 export function readText(element) {
   let text = ""
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const node = walker.currentNode
     if (node.nodeType === Node.TEXT_NODE) text += node.data
-    else if (node.nodeName === "BR" && !isFiller(node, element)) text += "\n"
+    else if (node.nodeName === "BR" && node !== element.lastChild) text += "\n" // the last only holds the line open
   }
   return text
 }
@@ -31,9 +31,4 @@ export function caretToEnd(element) {
 /** Joins the lines of *text* into one. */
 export function joinLines(text) {
   return text.trim().replace(/\s*[\r\n]+\s*/g, " ")
-}
-
-// Browsers end an empty text, or an empty last line, with a <br> that only holds the line open.
-function isFiller(node, element) {
-  return node === element.lastChild
 }

@@ -8,6 +8,7 @@ import { caretToEnd, insertText, joinLines, readText, writeText } from "../text.
 /** Plain text, in one line or several, typed where it stands. */
 export default class extends Controller {
   #endTyping = null
+  #heldOpen = false // whether the last "\n" only holds an empty last line open, as browsers do
   #counter = new Counter(this.element)
 
   connect() {
@@ -22,6 +23,7 @@ export default class extends Controller {
   }
 
   show(value) {
+    this.#heldOpen = false
     writeText(this.element, value)
     if (isTyping(this.element)) caretToEnd(this.element)
   }
@@ -77,6 +79,9 @@ export default class extends Controller {
     if (breaksLine && !this.#multiline) {
       event.preventDefault()
       this.#rest() // a phone's keyboard says "done" this way
+    } else if (breaksLine) {
+      const length = this.element.textContent.length - String(getSelection()).length
+      this.element.addEventListener("input", () => (this.#heldOpen ||= this.element.textContent.length > length + 1), { once: true, capture: true })
     } else if (event.inputType.startsWith("format")) {
       event.preventDefault()
     }
@@ -90,6 +95,8 @@ export default class extends Controller {
 
   #take() {
     let text = readText(this.element)
+    this.#heldOpen &&= text.endsWith("\n")
+    if (this.#heldOpen) text = text.slice(0, -1)
     if (!this.#multiline && text.includes("\n")) this.show((text = joinLines(text))) // dropped here
     if (text === "") this.element.replaceChildren() // or the placeholder stays away
     this.#counter.show(roomWorthTelling(text, this.field.bounds))
