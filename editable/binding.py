@@ -109,13 +109,14 @@ def _element(spec, key, kind, value, tag, attributes):
 
 
 def _marks(spec, key, kind, value):
-    return {
+    marks = {
         "data-editable": f"{spec.name}/{key}/{kind.name}",
         "data-editable-kind": kind.kind,
         "data-editable-etag": etag(value),
         "data-editable-label": kind.label,
         "data-editable-bounds": json.dumps(kind.bounds),
     }
+    return marks | kind.marks(value)
 
 
 def _joined(own, given):

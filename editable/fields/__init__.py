@@ -79,6 +79,10 @@ class Field:
         """Return attributes that the field's element needs to show the value truly."""
         return {}
 
+    def marks(self, value):
+        """Return further marks for editors: what the browser must know of *value* and cannot read off the page."""
+        return {}
+
     def media_ids(self, value):
         """Return the ids of the pictures that *value* shows, so that a page can fetch them at once."""
         return ()

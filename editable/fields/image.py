@@ -1,5 +1,6 @@
 """A picture: which one, what it shows in words, and the spot that must stay in view."""
 
+import json
 import unicodedata
 
 from markupsafe import Markup
@@ -90,6 +91,9 @@ class Image(Field):
             fetchpriority=fetchpriority,
         )
         return _dark_source(picture, sizes) + Markup("<img {}>").format(img)
+
+    def marks(self, value):
+        return {"data-editable-value": json.dumps(value)}
 
     def media_ids(self, value):
         return (value["media"],) if value else ()

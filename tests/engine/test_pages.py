@@ -1,11 +1,13 @@
 """What pages carry: marks for editors, nothing for visitors, and a cache that is never behind."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import pytest
 
 from editable import SettingsError
+from editable.fields.image import Image
 from editable.stores.database import DatabaseStore
 from tests.engine.conftest import PAGE, Loaf, Person, cache, db, editable, make_bakery
 
@@ -33,6 +35,12 @@ def test_both_see_the_same_words_in_the_same_elements(baker, visitor):
 def test_an_empty_field_is_shown_to_editors_alone(baker, visitor):
     assert "text/shop.motto/value" in baker.page()
     assert visitor.page().count("<span") == 1  # the loaf's note
+
+
+def test_the_browser_is_told_what_it_cannot_read_off_a_picture():
+    value = {"media": "x" * 22, "alt": "", "decorative": True, "focal": [0.5, 0.25]}
+
+    assert json.loads(Image("front").marks(value)["data-editable-value"]) == value
 
 
 def test_several_lines_look_alike_read_and_typed(visitor):
