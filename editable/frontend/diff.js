@@ -1,4 +1,5 @@
-const WORDS = /[\p{L}\p{M}\p{N}'’]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu
+// A word, or a sign, with the space after it: spaces on their own would match anywhere.
+const WORDS = /(?:[\p{L}\p{M}\p{N}'’]+|[^\p{L}\p{M}\p{N}\s])\s*|\s+/gu
 const MOST_CELLS = 4_000_000 // beyond this, what differs is shown as one piece
 
 /**
