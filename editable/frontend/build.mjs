@@ -39,7 +39,11 @@ const { outputFiles, metafile } = await build({
   external: ["/static/*"],
   metafile: true,
   write: false,
-}).catch(() => process.exit(1)) // esbuild has said why
+  logLevel: "silent",
+}).catch(({ errors }) => {
+  for (const { location, text } of errors) console.error(`error: ${location?.file}:${location?.line}: ${text}`)
+  process.exit(1)
+})
 
 // New files first, then the manifest that names them, old files last: a running site always finds its own.
 await mkdir(BUILT, { recursive: true })
