@@ -39,9 +39,16 @@ def create_app(settings=None):
         import_module(f"project.{feature}").init_app(app)
     commands.init_app(app)
 
+    app.shell_context_processor(_shell_names)
     with app.app_context():
         editable.check()
     return app
+
+
+def _shell_names():
+    """What ``python3 manage.py shell`` knows by name: the database, the engine and every model."""
+    models = {mapper.class_.__name__: mapper.class_ for mapper in db.Model.registry.mappers}
+    return {"db": db, "editable": editable} | models
 
 
 def _use_database(app):

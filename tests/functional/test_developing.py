@@ -1,0 +1,14 @@
+"""What a developer meets: a shell that knows the models, and migrations that lead to them."""
+
+import flask_migrate
+
+
+def test_the_shell_knows_the_models(site):
+    with site.app_context():
+        names = site.make_shell_context()
+    assert {"app", "db", "editable", "User", "Play", "Change", "Media"} <= names.keys()
+
+
+def test_the_migrations_lead_to_the_models(site):
+    with site.app_context():
+        flask_migrate.check()
