@@ -14,7 +14,8 @@ from editable.errors import Refusal
 WORKER = Path(__file__).with_name("worker.py")
 
 #: A picture is converted within this time from its arrival, waiting for others included, or not at all.
-SECONDS = 10
+#: With reading it and storing what comes of it, an editor waits ten seconds at most.
+SECONDS = 8
 
 _places = BoundedSemaphore(2)  # a worker keeps one processor busy and may take 300 MiB
 

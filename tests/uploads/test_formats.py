@@ -1,0 +1,118 @@
+"""What people really have is taken, and looks as it should."""
+
+import io
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from editable import uploads
+from tests.uploads import pictures
+from tests.uploads.pictures import encoded, scene
+
+#: Mean difference, of 255, that re-encoding may make.
+ALIKE = 8
+
+
+def difference(picture, expected):
+    """The mean difference of two pictures on a white page, 0 to 255."""
+    both = [on_white(each).resize(expected.size) for each in (picture, expected)]
+    return max(ImageStat.Stat(ImageChops.difference(*both)).mean)
+
+
+def on_white(picture):
+    page = Image.new("RGBA", picture.size, "white")
+    return Image.alpha_composite(page, picture.convert("RGBA")).convert("RGB")
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_picture_stands_upright_however_the_camera_was_held(take_in, orientation, form):
+    shown = take_in(pictures.held(orientation, form))
+
+    assert shown.size == (600, 400)
+    assert difference(shown, scene()) < ALIKE
+
+
+#: Made when the test runs: what was sent, and what should be seen.
+SENT_AND_SEEN = {
+    "progressive JPEG": lambda: (encoded(scene(), "JPEG", progressive=True), scene()),
+    "grey JPEG": lambda: (encoded(scene(mode="L"), "JPEG"), scene(mode="L")),
+    "CMYK JPEG": lambda: (encoded(scene(mode="CMYK"), "JPEG", quality=95), scene()),
+    "a phone's MPO": lambda: (encoded(scene(), "MPO", save_all=True, append_images=[scene(60, 40)]), scene()),
+    "black and white": lambda: (encoded(scene(mode="1"), "PNG"), scene(mode="1")),
+    "palette": lambda: (pictures.with_palette(), scene()),
+    "16 bits": lambda: (pictures.sixteen_bit(), scene()),
+    "16 bits grey": lambda: (pictures.sixteen_bit(colour=False), scene(mode="L")),
+    "ICC profile": lambda: (pictures.with_swapped_colours(), scene()),
+    "broken ICC profile": lambda: (encoded(scene(), "JPEG", icc_profile=b"no profile at all"), scene()),
+    "lossless WebP": lambda: (encoded(scene(), "WEBP", lossless=True), scene()),
+    "AVIF": lambda: (encoded(scene(), "AVIF"), scene()),
+    "large JPEG": lambda: (encoded(scene(3000, 2000), "JPEG"), scene(1600, 1067)),
+    "large PNG": lambda: (encoded(scene(3000, 2000), "PNG", compress_level=1), scene(1600, 1067)),
+    "one pixel": lambda: (encoded(scene(1, 1), "PNG"), scene(1, 1)),
+}
+
+
+@pytest.mark.parametrize("name", SENT_AND_SEEN)
+def test_what_people_have_looks_right(take_in, name):
+    content, expected = SENT_AND_SEEN[name]()
+
+    shown = take_in(content)
+
+    assert shown.size == expected.size
+    assert difference(shown, expected) < ALIKE
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_what_is_transparent_stays_transparent(take_in, mode):
+    shown = take_in(pictures.with_transparency(mode)).convert("RGBA")
+
+    assert shown.getpixel((100, 200))[3] == 0
+    assert shown.getpixel((500, 200))[3] == 255
+    right = (320, 0, 600, 400)
+    expected = scene().convert("LA" if mode == "LA" else "RGB").crop(right)
+    assert difference(shown.crop(right), expected) < ALIKE
+
+
+def test_transparency_that_nobody_sees_is_dropped(take_in):
+    assert take_in(encoded(scene(mode="RGBA"), "PNG")).mode == "RGB"
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
+def test_an_animation_becomes_its_first_picture(take_in, form):
+    shown = take_in(pictures.animation(form, 100))
+
+    assert getattr(shown, "n_frames", 1) == 1
+    assert difference(shown, Image.new("RGB", (200, 100), (200, 30, 30))) < ALIKE
+
+
+@pytest.mark.parametrize(
+    ("size", "widths"),
+    [
+        ((400, 300), [400]),
+        ((480, 300), [480]),
+        ((700, 500), [480, 700]),
+        ((1600, 900), [480, 960, 1600]),
+        ((2400, 1600), [480, 960, 1600]),
+        ((1000, 9000), [480, 533]),
+    ],
+)
+def test_there_are_renditions_for_small_and_large_places_but_none_is_enlarged(shop, size, widths):
+    with shop.test_request_context():
+        picture = uploads.receive(io.BytesIO(encoded(scene(*size), "JPEG")))
+
+    assert picture.widths == widths
+    assert picture.width == widths[-1]
+    assert picture.width / picture.height == pytest.approx(size[0] / size[1], rel=0.01)
+
+
+def test_a_picture_worked_on_in_strips_has_no_seams(take_in):
+    """Fine lines would show a strip that is a fraction of a pixel off."""
+    lines = Image.new("L", (2, 2))
+    lines.putdata([0, 255, 255, 0])
+    fine = lines.resize((3000, 2500), Image.Resampling.NEAREST).resize((3000, 2500)).rotate(3, Image.Resampling.BICUBIC)
+    picture = Image.merge("RGB", (fine, scene(3000, 2500).getchannel(1), fine))
+
+    shown = take_in(encoded(picture, "PNG", compress_level=1))
+
+    assert difference(shown, picture.resize(shown.size, Image.Resampling.LANCZOS)) < ALIKE
