@@ -10,7 +10,7 @@ const root = host.attachShadow({ mode: "open" })
 /** Puts the tools on the page: one element at the end of <body>, shielded from the site's styles. */
 export function openTools() {
   adopt(toolStyles)
-  document.adoptedStyleSheets.push(sheetOf(pageStyles))
+  adoptOnPage(pageStyles)
   const hint = document.createElement("span")
   hint.id = hintId
   hint.hidden = true
@@ -23,6 +23,11 @@ export function openTools() {
 /** Adds a kind's own styles to those of the tools. */
 export function adopt(text) {
   root.adoptedStyleSheets.push(sheetOf(text))
+}
+
+/** Adds styles for what editors see in the page itself, outside the tools. */
+export function adoptOnPage(text) {
+  document.adoptedStyleSheets.push(sheetOf(text))
 }
 
 /** Adds a tool (any element) to the shielded layer and returns it. */

@@ -1,0 +1,174 @@
+import { Controller } from "@hotwired/stimulus"
+import { putPicture } from "../api.js"
+import { adoptOnPage } from "../chrome.js"
+import { Field } from "../field.js"
+import { carriesFiles, keepPageFromFiles, pictureIn } from "../picture_files.js"
+import slotStyles from "../slots.css" with { type: "text" }
+
+const loadTools = () => import("../picture_panel.js")
+const OVER = "editable-over"
+
+/** A picture: dropped, pasted or chosen, described, and told what must stay in view. */
+export default class extends Controller {
+  #tools = null
+  #sizes = null // how wide the page shows it, as the template says
+  #markup = new Map() // how the pictures this field has had are shown, by media id
+  #next = null // the picture that is about to be shown
+
+  static afterLoad() {
+    adoptOnPage(slotStyles)
+    keepPageFromFiles()
+  }
+
+  connect() {
+    const value = JSON.parse(this.element.dataset.editableValue)
+    this.field = new Field(this.element, this)
+    this.field.start(value)
+    if (value) this.#remember(value, this.element.innerHTML)
+    this.element.setAttribute("role", "group")
+    this.element.setAttribute("aria-label", this.field.label)
+    for (const type of ["pointerenter", "focus"]) {
+      this.element.addEventListener(type, () => loadTools().catch(() => {}), { once: true })
+    }
+    this.element.addEventListener("dragover", (event) => this.#welcome(event))
+    this.element.addEventListener("dragleave", () => this.element.classList.remove(OVER))
+    this.element.addEventListener("drop", (event) => this.#drop(event))
+    this.element.addEventListener("paste", (event) => this.paste(event))
+    this.field.attach((press) => press || this.#open())
+  }
+
+  disconnect() {
+    this.#tools?.close()
+    this.field.detach()
+  }
+
+  show(value, html) {
+    this.#next = null
+    if (!value) this.element.replaceChildren()
+    else if (html) this.#exchange(value, html)
+    else this.#dress(value)
+    this.#tools?.update()
+  }
+
+  preview(value, html) {
+    const picture = document.createElement("picture")
+    picture.innerHTML = value ? (html ?? this.#markup.get(value.media)) : "No picture"
+    return picture
+  }
+
+  /** Takes another value of what the picture says about itself. */
+  change(facts, problem = null) {
+    const value = { ...this.field.value, ...facts }
+    this.field.change(value, problem)
+    this.show(value)
+  }
+
+  /** Takes the picture away; undo brings it back. */
+  remove() {
+    this.field.change(null)
+    this.show(null)
+    this.field.flush()
+  }
+
+  /** Sends a picture file, and shows it while it is on its way. */
+  async put(file) {
+    const { UploadSign } = await loadTools()
+    const takeBack = this.#showOnItsWay(file)
+    const sign = new UploadSign(() => this.box)
+    try {
+      await this.field.perform((etag) => putPicture(this.field.address, file, etag, (fraction) => sign.progress(fraction)))
+      sign.close()
+    } catch (error) {
+      takeBack()
+      sign.fail(error, () => this.put(file))
+    }
+  }
+
+  paste(event) {
+    if (!carriesFiles(event.clipboardData)) return
+    event.preventDefault()
+    this.#take(event.clipboardData)
+  }
+
+  /** The address that the browser has chosen to show. */
+  get src() {
+    return this.element.querySelector("img")?.currentSrc ?? ""
+  }
+
+  /** Where the picture is in the window. */
+  get box() {
+    return (this.element.querySelector("img") ?? this.element).getBoundingClientRect()
+  }
+
+  async #open() {
+    const { PictureTools } = await loadTools()
+    this.#tools ??= new PictureTools(this, () => (this.#tools = null))
+    this.#tools.focus()
+  }
+
+  #welcome(event) {
+    if (!carriesFiles(event.dataTransfer)) return
+    event.preventDefault()
+    this.element.classList.add(OVER)
+  }
+
+  #drop(event) {
+    if (!carriesFiles(event.dataTransfer)) return
+    event.preventDefault()
+    this.element.classList.remove(OVER)
+    this.#take(event.dataTransfer)
+  }
+
+  async #take(transfer) {
+    try {
+      await this.put(pictureIn(transfer))
+    } catch (error) {
+      const { UploadSign } = await loadTools()
+      new UploadSign(() => this.box).fail(error)
+    }
+  }
+
+  /** Shows *file* in the place and the box of the picture it replaces; call what it returns to take that back. */
+  #showOnItsWay(file) {
+    const before = [...this.element.childNodes]
+    const { width, height } = this.box
+    const img = this.element.querySelector("img")?.cloneNode() ?? document.createElement("img")
+    img.removeAttribute("srcset")
+    img.src = URL.createObjectURL(file)
+    Object.assign(img.style, { aspectRatio: `${width} / ${height}`, objectFit: "cover" })
+    const takeBack = () => img.isConnected && this.element.replaceChildren(...before)
+    img.onload = () => URL.revokeObjectURL(img.src)
+    img.onerror = takeBack // a format that only the server can read
+    this.element.replaceChildren(img)
+    return takeBack
+  }
+
+  /** Shows another picture as soon as the browser has it: until then what is there keeps the place. */
+  async #exchange(value, html) {
+    this.#remember(value, html)
+    const picture = document.createElement("picture")
+    picture.innerHTML = this.#markup.get(value.media)
+    const img = (this.#next = picture.querySelector("img"))
+    img.loading = "eager"
+    await img.decode().catch(() => {})
+    if (this.#next !== img) return
+    this.element.replaceChildren(...picture.childNodes)
+    this.#tools?.update()
+  }
+
+  #remember({ media }, html) {
+    const picture = document.createElement("picture")
+    picture.innerHTML = html
+    this.#sizes ??= picture.querySelector("img")?.sizes
+    for (const part of picture.querySelectorAll("[sizes]")) part.sizes = this.#sizes
+    this.#markup.set(media, picture.innerHTML)
+  }
+
+  /** Gives the picture the words and the focal point of *value*. */
+  #dress({ media, alt, focal: [x, y] }) {
+    if (!this.element.querySelector("img")) this.element.innerHTML = this.#markup.get(media)
+    const img = this.element.querySelector("img")
+    img.alt = alt
+    img.style.objectPosition = `${x * 100}% ${y * 100}%`
+  }
+}

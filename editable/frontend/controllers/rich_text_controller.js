@@ -1,0 +1,117 @@
+import { Controller } from "@hotwired/stimulus"
+import { isTool, make } from "../chrome.js"
+import { Field } from "../field.js"
+import { carriesFiles } from "../picture_files.js"
+import { sayTyping } from "../reading.js"
+import { completeAll, rememberAll } from "../rich_text/pictures.js"
+
+const loadEditor = () => import("../rich_text/adapter.js")
+
+/**
+ * Formatted text, typed where it stands.
+ *
+ * The editor is large and comes when it is first wanted. Until it is there the
+ * browser's own editing takes the caret and the first letters.
+ */
+export default class extends Controller {
+  #before = null // a copy of the element from before the first keystroke, while it is typed in
+  #editing = null // the editor, once it is mounted
+  #stopListening = null
+
+  connect() {
+    this.field = new Field(this.element, this)
+    rememberAll(this.element)
+    this.field.attach((press) => this.#type(press))
+    for (const type of ["pointerenter", "pointerdown", "focus"]) {
+      this.element.addEventListener(type, () => loadEditor().catch(() => {}), { once: true })
+    }
+    this.element.addEventListener("dragover", (event) => this.#welcome(event))
+    this.element.addEventListener("drop", (event) => this.#drop(event))
+  }
+
+  disconnect() {
+    this.#leave()
+    this.field.detach()
+  }
+
+  show(value, html = value) {
+    if (this.#editing) return this.#editing.show(html)
+    this.element.innerHTML = html
+    completeAll(this.element)
+  }
+
+  preview(value, html = value) {
+    const text = make("div", { innerHTML: html })
+    completeAll(text)
+    return text
+  }
+
+  async #type(press) {
+    if (this.#before) return
+    const before = (this.#before = this.element.cloneNode(true))
+    const silence = sayTyping(this.element, this.field.label, true)
+    const listening = new AbortController()
+    document.addEventListener("focusout", () => this.#leaveIfElsewhere(), { signal: listening.signal })
+    this.#stopListening = () => {
+      listening.abort()
+      silence()
+    }
+    this.element.contentEditable = "true"
+    if (press) await released() // the browser has put the caret there, or selected what was drawn over
+    else this.#caretToStart()
+    await this.#mount(before).catch(() => {}) // out of reach: typing goes on without
+  }
+
+  async #mount(before) {
+    const { Editing } = await loadEditor()
+    if (this.#before === before) this.#editing = new Editing(this.field, before, () => this.#rest())
+  }
+
+  #caretToStart() {
+    this.element.focus()
+    getSelection().collapse(this.element, 0)
+  }
+
+  #welcome(event) {
+    if (carriesFiles(event.dataTransfer)) event.preventDefault()
+  }
+
+  async #drop(event) {
+    if (!carriesFiles(event.dataTransfer)) return
+    event.preventDefault()
+    if (!this.#editing) await this.#type(null)
+    this.#editing?.drop(event)
+  }
+
+  // The focus is nowhere for a moment while it moves.
+  async #leaveIfElsewhere() {
+    await new Promise((resolve) => setTimeout(resolve))
+    await this.#editing?.idle
+    const here = document.activeElement
+    if (this.element.contains(here) || isTool(here) || !document.hasFocus()) return
+    this.#leave()
+  }
+
+  /** Ends typing with the focus still here, so that Tab goes on to the next field. */
+  #rest() {
+    this.#leave()
+    this.element.focus({ preventScroll: true })
+  }
+
+  #leave() {
+    if (!this.#before) return
+    this.#stopListening()
+    if (this.#editing) this.#editing.close()
+    else if (this.element.innerHTML !== this.#before.innerHTML) this.field.change(this.element.innerHTML)
+    this.#editing = this.#before = null
+    this.element.removeAttribute("contenteditable")
+    this.field.flush()
+  }
+}
+
+/** Resolves when the mouse button is up and the browser has settled the selection. */
+function released() {
+  return new Promise((resolve) => {
+    window.addEventListener("mouseup", () => setTimeout(resolve), { once: true, capture: true })
+  })
+}

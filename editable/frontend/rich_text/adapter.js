@@ -1,0 +1,240 @@
+/** The rich-text editor on the page. TipTap is known in this folder and nowhere else. */
+
+import { Editor } from "@tiptap/core"
+import { DOMParser } from "@tiptap/pm/model"
+import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state"
+
+import { addPicture } from "../api.js"
+import { problemWith, roomWorthTelling } from "../bounds.js"
+import { adopt, adoptOnPage } from "../chrome.js"
+import { Counter } from "../counter.js"
+import { carriesFiles, pictureIn } from "../picture_files.js"
+import { UploadSign } from "../upload_sign.js"
+import { addressFrom } from "./address.js"
+import pageStyles from "./page.css" with { type: "text" }
+import { cleaned } from "./paste.js"
+import { remember } from "./pictures.js"
+import { extensions, hasPicture, pageOf, shower, valueOf } from "./schema.js"
+import { Toolbar } from "./toolbar.js"
+import toolStyles from "./tools.css" with { type: "text" }
+
+adopt(toolStyles)
+adoptOnPage(pageStyles)
+
+/** One field while it is being typed in. */
+export class Editing {
+  #field
+  #leave
+  #element
+  #editor
+  #toolbar
+  #counter
+  #nodes // what the element held, to be put back if nothing changes
+  #attributes // likewise, those that the editor touches
+  #initial // the value right after mounting
+  #uploads = new Set() // {at: position, done: Promise}, while they run
+
+  /**
+   * Mounts the editor on the field's element, with the caret where the browser has it.
+   * @param {Field} field
+   * @param {HTMLElement} before A copy of the element from before the first keystroke.
+   * @param {() => void} leave Ends typing.
+   */
+  constructor(field, before, leave) {
+    const element = field.element
+    this.#field = field
+    this.#leave = leave
+    this.#element = element
+    this.#nodes = [...(element.innerHTML === before.innerHTML ? element : before).childNodes]
+    this.#attributes = ["class", "translate"].map((name) => [name, before.getAttribute(name)])
+    this.#counter = new Counter(element)
+    this.#editor = this.#makeEditor()
+    this.#mount(before)
+    this.#toolbar = new Toolbar(this.#editor, { upload: (file) => this.#upload(file), leave })
+    if (this.#value !== this.#initial) this.#takeIn() // typed before the editor had arrived
+  }
+
+  /** Settles when no upload needs the editor any more. */
+  get idle() {
+    return Promise.all([...this.#uploads].map(({ done }) => done))
+  }
+
+  /** Shows another stored value. */
+  show(markup) {
+    this.#editor.chain().setContent(markup, { emitUpdate: false }).setTextSelection(Infinity).run()
+  }
+
+  /** Takes in a picture file dropped at a point of the window. */
+  drop({ dataTransfer, clientX: left, clientY: top }) {
+    this.#take(dataTransfer, this.#editor.view.posAtCoords({ left, top })?.pos)
+  }
+
+  /** Takes the editor off the page and leaves behind what visitors see. */
+  close() {
+    const { doc } = this.#editor.state
+    const left = this.#value === this.#initial ? this.#nodes : [pageOf(doc)]
+    this.#toolbar.close()
+    this.#counter.hide()
+    this.#editor.destroy()
+    this.#element.replaceChildren(...left)
+    for (const [name, value] of this.#attributes) {
+      if (value === null) this.#element.removeAttribute(name)
+      else this.#element.setAttribute(name, value)
+    }
+  }
+
+  get #value() {
+    return valueOf(this.#editor.state.doc)
+  }
+
+  #makeEditor() {
+    return new Editor({
+      element: null, // until it is known what to show
+      extensions: extensions(),
+      injectCSS: false,
+      enablePasteRules: false, // what is pasted means what it says
+      editorProps: {
+        handleKeyDown: (view, event) => this.#key(event),
+        handleTextInput: (view, from, to, text) => this.#typeBesidePicture(text),
+        handleClick: (view, position, event) => follow(event) || void this.#toolbar.offer(),
+        handleDOMEvents: { auxclick: (view, event) => event.button === 1 && follow(event) },
+        handlePaste: (view, { clipboardData }) => this.#paste(clipboardData),
+        transformPastedHTML: cleaned,
+      },
+      onUpdate: () => {
+        this.#toolbar.retire()
+        this.#takeIn()
+      },
+      onTransaction: ({ transaction }) => this.#keepPlaces(transaction),
+    })
+  }
+
+  #mount(before) {
+    const { schema, view } = this.#editor
+    const parser = DOMParser.fromSchema(schema)
+    const caret = ends(getSelection())
+    const doc = parser.parse(this.#element, { findPositions: caret })
+    this.#initial = valueOf(parser.parse(before))
+    this.#field.start(this.#initial)
+
+    const [anchor, head] = caret.map(({ pos }) => doc.resolve(pos ?? 0))
+    view.updateState(EditorState.create({ schema, doc, selection: TextSelection.between(anchor, head) }))
+    this.#editor.setOptions({ editorProps: { ...this.#editor.options.editorProps, clipboardSerializer: shower(schema) } })
+    this.#editor.mount({ mount: this.#element })
+    this.#element.dispatchEvent(new FocusEvent("focus")) // it had the focus before the editor could notice
+    this.#editor.view.focus()
+  }
+
+  #takeIn() {
+    const { doc } = this.#editor.state
+    const { bounds } = this.#field
+    const text = doc.textContent
+    const required = bounds.required && !hasPicture(doc)
+    this.#counter.show(roomWorthTelling(text, bounds))
+    this.#field.change(this.#value, problemWith(text, { ...bounds, required }))
+  }
+
+  #key(event) {
+    if (event.isComposing) return false
+    const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (event.key === "Escape") {
+      this.#field.discard()
+      this.#leave()
+    } else if (event.key === "F10" && event.altKey) {
+      this.#toolbar.focus()
+    } else if (event.key.toLowerCase() === "k" && command) {
+      this.#toolbar.editLink()
+    } else {
+      return false
+    }
+    event.preventDefault()
+    return true
+  }
+
+  /** Letters typed at a selected picture come after it; they do not take its place. */
+  #typeBesidePicture(text) {
+    const { selection } = this.#editor.state
+    if (!(selection instanceof NodeSelection)) return false
+    return this.#editor.chain().createParagraphNear().insertContent({ type: "text", text }).run()
+  }
+
+  #paste(clipboard) {
+    const html = new window.DOMParser().parseFromString(clipboard.getData("text/html"), "text/html")
+    if (carriesFiles(clipboard) && !html.body.textContent.trim()) return this.#take(clipboard)
+
+    const { href } = addressFrom(clipboard.getData("text/plain"), location.origin)
+    if (!/^https?:/.test(href) || this.#editor.state.selection.empty) return false
+    return this.#editor.chain().setMark("link", { href }).run()
+  }
+
+  #take(transfer, position) {
+    try {
+      this.#upload(pictureIn(transfer), position)
+    } catch (error) {
+      new UploadSign(() => this.#rectAt(position)).fail(error)
+    }
+    return true
+  }
+
+  #upload(file, position = this.#editor.state.selection.to) {
+    const upload = { at: position }
+    upload.done = this.#exchange(file, upload).finally(() => this.#uploads.delete(upload))
+    this.#uploads.add(upload)
+  }
+
+  async #exchange(file, upload) {
+    const sign = new UploadSign(() => this.#rectAt(upload.at))
+    try {
+      const { html } = await addPicture(file, (fraction) => sign.progress(fraction))
+      sign.close()
+      this.#insert(html, upload.at)
+    } catch (error) {
+      sign.fail(error, () => this.#upload(file, upload.at))
+    }
+  }
+
+  /** Puts a picture after the paragraph at *position*, or in the place of a blank one. */
+  #insert(html, position) {
+    const { state, view } = this.#editor
+    const img = new window.DOMParser().parseFromString(html, "text/html").querySelector("img")
+    const picture = state.schema.nodes.picture.create({ media: remember(img), alt: "" })
+    const place = state.doc.resolve(position)
+    const [from, to] = place.depth ? roomFor(picture, place) : [position, position]
+    const tr = state.tr.replaceWith(from, to, picture)
+    view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, from)).scrollIntoView())
+  }
+
+  #keepPlaces(transaction) {
+    for (const upload of this.#uploads) upload.at = transaction.mapping.map(upload.at)
+    this.#toolbar?.update(transaction)
+  }
+
+  #rectAt(position = this.#editor.state.selection.to) {
+    const { left, right, top, bottom } = this.#editor.view.coordsAtPos(position)
+    return new DOMRect(left, top, right - left, bottom - top)
+  }
+}
+
+/** Where the selection begins and ends, in the form in which the parser looks for places. */
+function ends({ anchorNode, anchorOffset, focusNode, focusOffset }) {
+  return [
+    { node: anchorNode, offset: anchorOffset },
+    { node: focusNode, offset: focusOffset },
+  ]
+}
+
+function roomFor(picture, place) {
+  const index = place.index(-1)
+  const isBlank = !place.parent.content.size && place.node(-1).canReplaceWith(index, index + 1, picture.type)
+  return [isBlank ? place.before() : place.after(), place.after()]
+}
+
+/** Follows a link when a modifier or the middle button asks for it. */
+function follow(event) {
+  const link = event.target.closest("a[href]")
+  const asked = event.ctrlKey || event.metaKey || event.button === 1
+  if (!link || !asked) return false
+  event.preventDefault()
+  window.open(link.href, "_blank", "noopener")
+  return true
+}

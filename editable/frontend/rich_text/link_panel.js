@@ -1,0 +1,145 @@
+import { getMarkRange } from "@tiptap/core"
+
+import { addTool, keepNear, make } from "../chrome.js"
+import { addressFrom } from "./address.js"
+
+const PAUSE = 300 // milliseconds before one of our own pages is asked for its name
+
+/** Where a link goes: in the place of the toolbar, under the words it concerns. */
+export class LinkPanel {
+  #editor
+  #finish
+  #range
+  #input = make("input", { type: "text", id: "goes-to", inputMode: "url", autocomplete: "off", spellcheck: false })
+  #hint = make("p", { id: "goes-to-hint", className: "soft hint", role: "status" })
+  #open = make("a", { className: "button", target: "_blank", rel: "noopener", textContent: "Open" })
+  #panel
+  #place
+  #asking = null
+
+  /** @param {() => void} finish Called when the person is done; closes the panel. */
+  constructor(editor, finish) {
+    const { selection, schema } = editor.state
+    this.#editor = editor
+    this.#finish = finish
+    this.#range = getMarkRange(selection.$from, schema.marks.link) ?? { from: selection.from, to: selection.to }
+    if (!selection.empty) this.#range = { from: selection.from, to: selection.to }
+    this.#panel = addTool(this.#build(editor.getAttributes("link").href ?? ""))
+    this.#place = keepNear(this.#panel, () => this.#rect(), { side: "below", sheet: true })
+    this.#mark()
+    this.#explain()
+  }
+
+  focus() {
+    this.#input.select()
+    this.#input.focus()
+  }
+
+  close() {
+    clearTimeout(this.#asking)
+    CSS.highlights?.delete("editable-words")
+    this.#place.stop()
+    this.#panel.remove()
+  }
+
+  #build(href) {
+    this.#input.value = href
+    this.#input.setAttribute("aria-describedby", this.#hint.id)
+    this.#input.addEventListener("input", () => this.#explain())
+    const panel = make(
+      "form",
+      { className: "panel link", role: "dialog", ariaLabel: "Link", noValidate: true },
+      make("label", { htmlFor: this.#input.id, textContent: "Goes to" }),
+      this.#input,
+      this.#hint,
+      make(
+        "div",
+        { className: "row" },
+        ...(href ? [make("button", { type: "button", className: "danger", textContent: "Remove link", onclick: () => this.#remove() })] : []),
+        make("span", { className: "spring" }),
+        this.#open,
+        make("button", { type: "submit", className: "accent", textContent: "Done" }),
+      ),
+    )
+    panel.addEventListener("submit", (event) => this.#submit(event))
+    panel.addEventListener("keydown", (event) => event.key === "Escape" && this.#finish())
+    return panel
+  }
+
+  #submit(event) {
+    event.preventDefault()
+    const { href, message } = this.#address
+    if (!this.#input.value.trim()) return this.#remove()
+    if (message) return this.#refuse(message)
+    const chain = this.#editor.chain().setTextSelection(this.#range)
+    const { from, to } = this.#range
+    if (from === to) chain.insertContent({ type: "text", text: this.#input.value.trim(), marks: [{ type: "link", attrs: { href } }] })
+    else chain.setMark("link", { href })
+    chain.run()
+    this.#finish()
+  }
+
+  #remove() {
+    this.#editor.chain().setTextSelection(this.#range).unsetMark("link").run()
+    this.#finish()
+  }
+
+  #refuse(message) {
+    this.#hint.className = "problem hint"
+    this.#hint.textContent = message
+    this.#input.ariaInvalid = "true"
+    this.#input.focus()
+  }
+
+  get #address() {
+    return addressFrom(this.#input.value, location.origin)
+  }
+
+  /** Says in words where the address leads, as soon as it is one. */
+  #explain() {
+    const { href } = this.#address
+    clearTimeout(this.#asking)
+    this.#input.ariaInvalid = null
+    this.#hint.className = "soft hint"
+    this.#hint.textContent = href ? meaningOf(href) : "A page of this site, another site, an e-mail address."
+    this.#open.hidden = !href
+    if (!href) return
+    this.#open.href = href
+    if (href.startsWith("/")) this.#asking = setTimeout(() => this.#nameOwnPage(href), PAUSE)
+  }
+
+  async #nameOwnPage(href) {
+    const answer = await fetch(href, { headers: { Accept: "text/html" } }).catch(() => null)
+    if (!answer || this.#address.href !== href) return
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+    if (answer.ok) this.#hint.replaceChildren("A page of this site: ", make("b", { textContent: page.title }))
+    else this.#hint.textContent = "This site has no such page yet."
+  }
+
+  /** Keeps the words marked that the selection loses to the panel. */
+  #mark() {
+    if (!CSS.highlights) return
+    const { view } = this.#editor
+    const words = new Range()
+    words.setStart(...placeIn(view, this.#range.from))
+    words.setEnd(...placeIn(view, this.#range.to))
+    CSS.highlights.set("editable-words", new Highlight(words))
+  }
+
+  #rect() {
+    const [start, end] = [this.#range.from, this.#range.to].map((position) => this.#editor.view.coordsAtPos(position))
+    return new DOMRect(Math.min(start.left, end.left), start.top, 0, end.bottom - start.top)
+  }
+}
+
+function placeIn(view, position) {
+  const { node, offset } = view.domAtPos(position)
+  return [node, offset]
+}
+
+function meaningOf(href) {
+  if (href.startsWith("mailto:")) return "Begins an e-mail."
+  if (href.startsWith("tel:")) return "Calls this number."
+  if (href.startsWith("#")) return "A place on the same page."
+  return href.startsWith("/") ? "A page of this site." : `Another site: ${new URL(href, location).host}`
+}

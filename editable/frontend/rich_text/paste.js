@@ -1,0 +1,127 @@
+/**
+ * Turns what other programs put on the clipboard into plain rich text.
+ *
+ * Meaning stays: paragraphs, headings, lists, links, bold and italic. What the
+ * editor's schema does not know it drops by itself; here is what it cannot know.
+ */
+
+import { isAllowed } from "./address.js"
+
+const NO_TEXT = "style, script, title, meta, link, xml, template, noscript, svg, math, iframe, object, select, textarea"
+const BLOCKS = "p, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, div"
+const KEPT = ["href", "data-media", "alt", "src", "srcset", "sizes", "width", "height"]
+
+const STEPS = [wordLists, nestedLists, headings, emphasis, tables, links, blanks, attributes]
+
+/** Return *html* from the clipboard without the habits of the program it comes from. */
+export function cleaned(html) {
+  const { body } = new DOMParser().parseFromString(html, "text/html")
+  if (body.querySelector("[data-pm-slice]")) return html // from an editor like this one
+  body.querySelectorAll(NO_TEXT).forEach((element) => element.remove())
+  STEPS.forEach(step => step(body))
+  return body.innerHTML
+}
+
+/** Word writes a list as paragraphs, each beginning with its own bullet. */
+function wordLists(body) {
+  let open = [] // the lists that the next item may belong to, outermost first
+  for (const paragraph of body.querySelectorAll("[style*='mso-list:' i]:is(p, h1, h2, h3, h4, h5, h6)")) {
+    const level = Number(/level(\d)/.exec(paragraph.getAttribute("style"))?.[1] ?? 1)
+    const bullet = paragraph.querySelector("[style*='mso-list:ignore' i]")
+    const name = /[\p{L}\d][.)]/u.test(bullet?.textContent ?? "") ? "ol" : "ul"
+    bullet?.remove()
+
+    if (paragraph.previousElementSibling !== open[0]) open = []
+    open.length = Math.min(open.length, level)
+    if (open.length === level && open.at(-1).localName !== name) open.pop()
+    while (open.length < level) open.push(newList(name, open.at(-1), paragraph))
+    append(open.at(-1), "li").append(renamed(paragraph, "p"))
+  }
+}
+
+function newList(name, parent, paragraph) {
+  if (parent) return append(parent.lastElementChild ?? append(parent, "li"), name)
+  const list = paragraph.ownerDocument.createElement(name)
+  paragraph.before(list)
+  return list
+}
+
+/** Google Docs puts a nested list beside the item it belongs to. */
+function nestedLists(body) {
+  for (const list of body.querySelectorAll(":is(ul, ol) > :is(ul, ol)")) list.previousElementSibling?.append(list)
+}
+
+/** The page has its h1 already, and headings are bold by themselves. */
+function headings(body) {
+  for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6, p.MsoTitle")) {
+    const level = { h1: "h2", p: "h2", h2: "h2" }[heading.localName] ?? "h3"
+    const plain = renamed(heading, level)
+    plain.querySelectorAll("[style]").forEach((element) => element.removeAttribute("style"))
+    plain.querySelectorAll("b, strong").forEach(unwrap)
+  }
+}
+
+/** Bold and italic come as styles too, and Google Docs wraps everything in a b that is not bold. */
+function emphasis(body) {
+  for (const element of body.querySelectorAll("[style]")) {
+    const { fontWeight, fontStyle } = element.style
+    if (/^(?:bold|[6-9]00)/.test(fontWeight)) wrapInside(element, "strong")
+    if (/^(?:italic|oblique)/.test(fontStyle)) wrapInside(element, "em")
+    if (/^(?:normal|[1-4]00)/.test(fontWeight) && element.matches("b, strong")) unwrap(element)
+    else if (fontStyle === "normal" && element.matches("i, em")) unwrap(element)
+  }
+}
+
+/** Cells become paragraphs, in reading order. */
+function tables(body) {
+  for (const table of [...body.querySelectorAll("table")].reverse()) {
+    const cells = [...table.querySelectorAll("caption, th, td")]
+    table.replaceWith(...cells.map(cell => renamed(cell, "div")))
+  }
+}
+
+/** Links that lead nowhere from here are words. */
+function links(body) {
+  for (const link of body.querySelectorAll("a")) {
+    const href = link.getAttribute("href") ?? "#"
+    if (href.startsWith("#") || !isAllowed(href)) unwrap(link)
+  }
+}
+
+/** Blank lines, and breaks between blocks. */
+function blanks(body) {
+  for (const space of body.querySelectorAll("[style*='mso-spacerun' i]")) space.replaceWith(" ")
+  for (const block of [...body.querySelectorAll(BLOCKS)].reverse()) {
+    if (!block.textContent.trim() && !block.querySelector("img[data-media]")) block.remove()
+  }
+  for (const br of body.querySelectorAll("br")) {
+    if (br.previousElementSibling?.matches(BLOCKS) || br.nextElementSibling?.matches(BLOCKS)) br.remove()
+  }
+}
+
+function attributes(body) {
+  for (const element of body.querySelectorAll("*")) {
+    for (const name of element.getAttributeNames()) if (!KEPT.includes(name)) element.removeAttribute(name)
+  }
+}
+
+function append(parent, name) {
+  return parent.appendChild(parent.ownerDocument.createElement(name))
+}
+
+function renamed(element, name) {
+  const other = element.ownerDocument.createElement(name)
+  other.append(...element.childNodes)
+  if (element.hasAttribute("style")) other.setAttribute("style", element.getAttribute("style"))
+  element.replaceWith(other)
+  return other
+}
+
+function wrapInside(element, name) {
+  const contents = [...element.childNodes]
+  append(element, name).append(...contents)
+}
+
+function unwrap(element) {
+  element.replaceWith(...element.childNodes)
+}

@@ -1,0 +1,34 @@
+/**
+ * How pictures of ours are shown, by media id.
+ *
+ * Rich text is stored with the id alone; the server adds the addresses when it
+ * makes a page, and the browser needs them again when it shows a stored value.
+ */
+
+const SHOWN_BY = ["src", "srcset", "sizes", "width", "height", "loading", "decoding"]
+const known = new Map()
+
+/** Remember how *img*, made by the server, is shown; return its media id. */
+export function remember(img) {
+  const id = img.dataset.media
+  const names = SHOWN_BY.filter(name => img.hasAttribute(name))
+  if (names.includes("src")) known.set(id, names.map(name => [name, img.getAttribute(name)]))
+  return id
+}
+
+/** Give *img*, of which only the media id is known, its address; return whether that was possible. */
+export function complete(img) {
+  const attributes = known.get(img.dataset.media)
+  attributes?.forEach(([name, value]) => img.setAttribute(name, value))
+  return Boolean(attributes)
+}
+
+/** Remember all pictures below *element*. */
+export function rememberAll(element) {
+  element.querySelectorAll("img[data-media]").forEach(remember)
+}
+
+/** Give all pictures below *element* their addresses. */
+export function completeAll(element) {
+  element.querySelectorAll("img[data-media]:not([src])").forEach(complete)
+}

@@ -1,0 +1,124 @@
+/** What rich text is made of in the editor: for each tag that rich_text.json allows, the extension that knows it. */
+
+import { Mark, Node, wrappingInputRule } from "@tiptap/core"
+import { Blockquote } from "@tiptap/extension-blockquote"
+import { Bold } from "@tiptap/extension-bold"
+import { Document } from "@tiptap/extension-document"
+import { HardBreak } from "@tiptap/extension-hard-break"
+import { Heading } from "@tiptap/extension-heading"
+import { Italic } from "@tiptap/extension-italic"
+import { BulletList } from "@tiptap/extension-list/bullet-list"
+import { ListItem } from "@tiptap/extension-list/item"
+import { OrderedList } from "@tiptap/extension-list/ordered-list"
+import { Paragraph } from "@tiptap/extension-paragraph"
+import { Text } from "@tiptap/extension-text"
+import { Gapcursor } from "@tiptap/extensions/gap-cursor"
+import { UndoRedo } from "@tiptap/extensions/undo-redo"
+import { DOMSerializer, Fragment } from "@tiptap/pm/model"
+
+import allowed from "../../rich_text.json" with { type: "json" }
+import { isAllowed } from "./address.js"
+import { complete, remember } from "./pictures.js"
+
+/** Whether rich text may hold the tag *name*. */
+export const allows = (name) => name in allowed.tags
+
+const LEVELS = [1, 2, 3, 4, 5, 6].filter((level) => allows(`h${level}`))
+
+const Link = Mark.create({
+  name: "link",
+  priority: 1000, // the outermost mark, so that a link is one element whatever is bold in it
+  inclusive: false,
+  addAttributes: () => ({ href: {} }),
+  parseHTML: () => [{ tag: "a[href]", getAttrs: (a) => isAllowed(a.getAttribute("href")) && null }],
+  renderHTML: ({ HTMLAttributes }) => ["a", { href: HTMLAttributes.href }, 0],
+})
+
+const Picture = Node.create({
+  name: "picture",
+  group: "block",
+  draggable: true,
+  addAttributes: () => ({ media: {}, alt: { default: "" } }),
+  parseHTML: () => [
+    { tag: "img[data-media]", getAttrs: (img) => ({ media: remember(img), alt: img.getAttribute("alt") ?? "" }) },
+  ],
+  renderHTML: ({ node }) => ["img", { "data-media": node.attrs.media, alt: node.attrs.alt }],
+  addNodeView: () => ({ node }) => ({ dom: shownPicture(node) }),
+})
+
+/** The stored markup knows no first number: each list counts from one. */
+const NumberedList = OrderedList.extend({
+  addAttributes: () => ({}),
+  renderHTML: () => ["ol", 0],
+  addInputRules() {
+    return [wrappingInputRule({ find: /^1\.\s$/, type: this.type })]
+  },
+})
+
+/** Tab leaves the field; it never indents. */
+const Item = ListItem.extend({
+  addKeyboardShortcuts() {
+    return { Enter: () => this.editor.commands.splitListItem(this.name) }
+  },
+})
+
+const BY_TAG = {
+  p: Paragraph,
+  ul: BulletList,
+  ol: NumberedList,
+  li: Item,
+  blockquote: Blockquote,
+  strong: Bold,
+  em: Italic,
+  a: Link,
+  br: HardBreak,
+  img: Picture,
+}
+
+/** The editor's extensions. */
+export function extensions() {
+  const byTag = Object.keys(BY_TAG).filter(allows).map((tag) => BY_TAG[tag])
+  return [Document, Text, ...byTag, Heading.configure({ levels: LEVELS }), Gapcursor, UndoRedo]
+}
+
+/** The markup of *doc* as it is stored: pictures by their ids, no blank lines, "" if there is nothing to see. */
+export function valueOf(doc) {
+  if (isEmpty(doc)) return ""
+  const div = document.createElement("div")
+  div.append(DOMSerializer.fromSchema(doc.type.schema).serializeFragment(withoutBlankLines(doc)))
+  return div.innerHTML
+}
+
+/** The nodes that show *doc* on the page. */
+export function pageOf(doc) {
+  return isEmpty(doc) ? "" : shower(doc.type.schema).serializeFragment(withoutBlankLines(doc))
+}
+
+/** A serialiser for the page and the clipboard, where pictures have addresses. */
+export function shower(schema) {
+  const nodes = { ...DOMSerializer.nodesFromSchema(schema), picture: shownPicture }
+  return new DOMSerializer(nodes, DOMSerializer.marksFromSchema(schema))
+}
+
+/** Whether *doc* holds a picture. */
+export function hasPicture(doc) {
+  let found = false
+  doc.descendants((node) => void (found ||= node.type.name === "picture"))
+  return found
+}
+
+function isEmpty(doc) {
+  return !doc.textContent.trim() && !hasPicture(doc)
+}
+
+function withoutBlankLines(doc) {
+  return Fragment.from(doc.children.filter((block) => block.type.name !== "paragraph" || block.childCount > 0))
+}
+
+function shownPicture(node) {
+  const img = document.createElement("img")
+  img.dataset.media = node.attrs.media
+  img.alt = node.attrs.alt
+  complete(img)
+  return img
+}

@@ -1,0 +1,170 @@
+import { addTool, isPhone, keepNear } from "../chrome.js"
+import { pickPicture } from "../picture_files.js"
+import { focusPill, makePill } from "../pill.js"
+import { DescribePanel } from "./describe_panel.js"
+import { LinkPanel } from "./link_panel.js"
+import { allows } from "./schema.js"
+
+const GAP = 8
+
+/**
+ * What can be done with the text: a pill near the selection, on a phone a row above the keyboard.
+ *
+ * It comes with a selection. For the caret alone it comes when asked for: by
+ * Alt+F10, or by the word "Format", which a click into the text brings up.
+ */
+export class Toolbar {
+  #editor
+  #pill
+  #place
+  #panel = null
+  #asked = false
+  #offered = false
+
+  /** @param {{upload: (file: File) => void, leave: () => void}} actions What the toolbar cannot do by itself. */
+  constructor(editor, actions) {
+    this.#editor = editor
+    this.#pill = addTool(makePill("Format", this.#words(actions), () => this.#returnToText()))
+    this.#pill.classList.add("format")
+    this.#place = keepNear(this.#pill, () => this.#rect(), { gap: GAP, sheet: true })
+    this.update()
+  }
+
+  /** Shows what holds for the selection as it is now. */
+  update() {
+    const { selection } = this.#editor.state
+    const picture = selection.node?.type.name === "picture"
+    const wanted = isPhone() || picture || !selection.empty || this.#asked
+    this.#pill.hidden = Boolean(this.#panel) || !(wanted || this.#offered)
+    this.#pill.classList.toggle("folded", !wanted)
+    this.#pill.classList.toggle("picture", picture)
+    for (const button of this.#pill.querySelectorAll("button")) this.#showState(button)
+    this.#place?.update()
+  }
+
+  /** Offers itself for the caret, in one word. */
+  offer() {
+    this.#offered = true
+    this.update()
+  }
+
+  /** Steps back: somebody is typing. */
+  retire() {
+    this.#offered = this.#asked = false
+  }
+
+  /** Takes the focus, and shows itself for that. */
+  focus() {
+    this.#ask()
+    focusPill(this.#pill)
+  }
+
+  editLink() {
+    this.#open(new LinkPanel(this.#editor, () => this.#returnToText()))
+  }
+
+  close() {
+    this.#panel?.close()
+    this.#place.stop()
+    this.#pill.remove()
+  }
+
+  #ask() {
+    this.#asked = true
+    this.update()
+  }
+
+  #words({ upload, leave }) {
+    const editor = this.#editor
+    const short = isPhone()
+    const more = () => {
+      this.#pill.classList.toggle("more")
+      this.update()
+    }
+    const pick = async () => {
+      const file = await pickPicture()
+      if (file) upload(file)
+    }
+    return [
+      { name: "format", words: "Format", run: () => this.#ask() },
+      allows("strong") && { name: "bold", words: "Bold", run: () => editor.commands.toggleBold() },
+      allows("em") && { name: "italic", words: "Italic", run: () => editor.commands.toggleItalic() },
+      allows("a") && { name: "link", words: "Link", run: () => this.editLink() },
+      null,
+      { name: "heading", words: short ? "Head" : "Heading", other: short ? "Sub" : "Subhead", run: () => nextHeading(editor) },
+      { name: "list", words: "List", other: short ? "1 2 3" : "Numbers", run: () => nextList(editor) },
+      allows("blockquote") && { name: "quote", words: "Quote", run: () => editor.commands.toggleBlockquote() },
+      allows("img") && { name: "add-picture", words: "Picture", run: pick },
+      { name: "describe", words: "Describe", run: () => this.#describe() },
+      { name: "delete", words: "Delete", run: () => editor.chain().deleteSelection().focus().run() },
+      { name: "more", words: "More", run: more },
+      null,
+      { name: "undo", words: "Undo", run: () => editor.commands.undo() },
+      { name: "done", words: "Done", run: leave },
+    ].filter((word) => word !== false)
+  }
+
+  #showState(button) {
+    const editor = this.#editor
+    const states = {
+      bold: () => [editor.isActive("bold")],
+      italic: () => [editor.isActive("italic")],
+      link: () => [editor.isActive("link")],
+      heading: () => [editor.isActive("heading"), editor.isActive("heading", { level: 3 })],
+      list: () => [editor.isActive("bulletList") || editor.isActive("orderedList"), editor.isActive("orderedList")],
+      quote: () => [editor.isActive("blockquote")],
+      more: () => [this.#pill.classList.contains("more")],
+    }
+    const [pressed, other] = states[button.dataset.name]?.() ?? []
+    if (pressed !== undefined) button.ariaPressed = String(pressed)
+    if (other !== undefined) button.textContent = button.dataset[other ? "other" : "words"]
+    if (button.dataset.name === "undo") button.disabled = !editor.can().undo()
+  }
+
+  #describe() {
+    this.#open(new DescribePanel(this.#editor, () => this.#returnToText()))
+  }
+
+  #open(panel) {
+    this.#panel = panel
+    this.update()
+    panel.focus()
+  }
+
+  #returnToText() {
+    this.#panel?.close()
+    this.#panel = null
+    this.#asked = false
+    this.#editor.view.focus()
+    this.update()
+  }
+
+  /** Left where the words begin, above and below where the paragraph ends: it stays readable while it is worked on. */
+  #rect() {
+    const { view, state } = this.#editor
+    const { $from, $to } = state.selection
+    const [start, end] = [view.coordsAtPos($from.pos), view.coordsAtPos($to.pos, -1)]
+    const [first, last] = [boxOf(view, $from), boxOf(view, $to)]
+    const needed = this.#pill.offsetHeight + 2 * GAP
+    const hasRoom = first.top >= needed || last.bottom <= window.innerHeight - needed
+    const { top, bottom } = hasRoom ? { top: first.top, bottom: last.bottom } : { top: Math.max(start.top, needed), bottom: end.bottom }
+    return new DOMRect(start.bottom < end.bottom ? first.left : start.left, top, 0, bottom - top)
+  }
+}
+
+/** The box of the paragraph, or picture, at a position. */
+function boxOf(view, place) {
+  const element = place.depth ? view.nodeDOM(place.before()) : (view.nodeDOM(place.pos) ?? view.dom)
+  return element.getBoundingClientRect()
+}
+
+function nextHeading(editor) {
+  if (editor.isActive("heading", { level: 2 }) && allows("h3")) editor.commands.setHeading({ level: 3 })
+  else if (editor.isActive("heading")) editor.commands.setParagraph()
+  else editor.commands.setHeading({ level: 2 })
+}
+
+function nextList(editor) {
+  if (editor.isActive("orderedList") || editor.isActive("bulletList")) editor.commands.toggleOrderedList()
+  else editor.commands.toggleBulletList()
+}

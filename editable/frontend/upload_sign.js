@@ -1,0 +1,50 @@
+import { Unreachable } from "./api.js"
+import { addTool, adopt, keepNear, make } from "./chrome.js"
+import styles from "./upload_sign.css" with { type: "text" }
+
+adopt(styles)
+
+/** Tells at the spot how an upload goes, and what went wrong with it. */
+export class UploadSign {
+  #bar = make("progress", { max: 1, ariaLabel: "Upload" })
+  #words = make("span", { className: "words", textContent: "Uploading" })
+  #pill = make("div", { className: "pill upload", role: "status" }, this.#words, this.#bar)
+  #place
+
+  /** @param {() => DOMRect} rect Where the picture is or will be. */
+  constructor(rect) {
+    this.#place = keepNear(addTool(this.#pill), rect)
+  }
+
+  /** @param {number} fraction How much of the file has gone. */
+  progress(fraction) {
+    this.#bar.value = fraction
+    if (fraction === 1) this.#words.textContent = "Getting it ready"
+  }
+
+  /**
+   * Shows why the upload failed, until it is read.
+   * @param {() => void} again Tries once more; offered only if that may help.
+   */
+  fail(error, again) {
+    this.#words.textContent = error.message
+    this.#bar.remove()
+    this.#pill.role = "alert"
+    if (error instanceof Unreachable || error.status === 412) this.#offer("Try again", again)
+    this.#offer("Close")
+  }
+
+  close() {
+    this.#place.stop()
+    this.#pill.remove()
+  }
+
+  #offer(textContent, act) {
+    const button = make("button", { type: "button", textContent })
+    button.addEventListener("click", () => {
+      this.close()
+      act?.()
+    })
+    this.#pill.append(button)
+  }
+}
