@@ -1,6 +1,7 @@
 """What may be edited: ``EDITABLE_MODELS`` turned into checked specifications."""
 
 import inspect
+import re
 from difflib import get_close_matches
 from importlib import import_module
 
@@ -12,6 +13,9 @@ from editable.fields.rich_text import RichText
 from editable.fields.text import Text
 
 KINDS = {kind.kind: kind for kind in (Text, RichText, Image)}
+
+#: The largest number that an integer key can be on every database: PostgreSQL's have 32 bits.
+MAX_ID = 2**31 - 1
 
 #: Words that the engine's own addresses use in a model's place.
 RESERVED_NAMES = {"changes", "pictures"}
@@ -43,7 +47,7 @@ class ModelSpec:
         """Return the primary key that the address part *key* means, or None if it can be none."""
         if self._key.type.python_type is not int:
             return key if "\x00" not in key else None
-        return int(key) if key.isascii() and key.isdigit() and len(key) < 18 else None
+        return read_id(key)
 
     def check(self):
         """Check at start-up what can only be known once the whole app is there."""
@@ -158,6 +162,14 @@ def _imported_model(where, path):
         raise SettingsError(
             f"{where} names the model {path!r}, which cannot be imported ({error}). Write it as 'package.module:Class'."
         ) from error
+
+
+def read_id(text):
+    """Return the integer key that *text* spells, or None.
+
+    There is one spelling for each: the change log files a record under its key as the address spells it.
+    """
+    return int(text) if re.fullmatch(r"0|[1-9][0-9]{0,9}", text) and int(text) <= MAX_ID else None
 
 
 def did_you_mean(word, words):

@@ -11,6 +11,7 @@ from editable.errors import Refusal, http_error_response, register_json_errors
 from editable.etags import etag
 from editable.openapi import describe
 from editable.permissions import author, require_editor
+from editable.registry import MAX_ID, read_id
 from editable.stores import Missing, Stale
 
 blueprint = Blueprint("editable", __name__, template_folder="templates")
@@ -18,9 +19,6 @@ register_json_errors(blueprint)
 
 #: Where the surface lies in the app.
 PREFIX = "/editable"
-
-#: What SQLite and PostgreSQL can hold in an integer key.
-MAX_ID = 2**63 - 1
 
 
 @blueprint.before_request
@@ -92,8 +90,11 @@ def add_picture():
 
 @blueprint.get("/<model>/<key>/changes")
 def read_history(model, key):
-    """Answer with the changes of one record, newest first."""
-    changes = _store().history(_spec(model), key)
+    """Answer with the changes of one record, newest first; also of one that is deleted."""
+    spec = _spec(model)
+    if spec.identity(key) is None:
+        abort(404)
+    changes = _store().history(spec, key)
     return jsonify(
         changes=[
             {"id": c.id, "field": c.field, "old": c.old, "new": c.new, "by": c.by, "at": timestamp(c.at)}
@@ -105,8 +106,8 @@ def read_history(model, key):
 @blueprint.get("/changes")
 def read_changes():
     """Answer with what has changed since a change the caller knows."""
-    since = request.args.get("since", default=0, type=int)
-    if not 0 <= since <= MAX_ID:
+    since = read_id(request.args.get("since", "0"))
+    if since is None:
         raise Refusal(400, "bad_since", "“since” is the id of a change.")
     changes = _store().changes_since(since)
     return jsonify(

@@ -123,6 +123,15 @@ def database(request):
     return request.getfixturevalue(request.param)
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_site(request, tmp_path_factory):
+    """The same, once for a whole module: for tests by the hundred that leave each other alone."""
+    folder = tmp_path_factory.mktemp("shared")
+    app = make_site(folder, **request.getfixturevalue(request.param).copy(folder))
+    yield app
+    dispose(app)
+
+
 @pytest.fixture
 def visitor(site):
     return Browser(site)
