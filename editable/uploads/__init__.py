@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import sqlalchemy as sa
 from flask import current_app
 from sqlalchemy.exc import IntegrityError
 from werkzeug.utils import safe_join
@@ -54,7 +55,16 @@ def receive(stream, length=None):
 
 def discard(picture):
     """Delete the files of a received *picture* that could not be saved."""
-    _pictures().storage(picture.storage).delete(picture.id, picture.widths)
+    _pictures().storage(picture.storage).delete(picture.id)
+
+
+def sweep():
+    """Delete files that a process left when it died before their row was saved."""
+    storage = _pictures().new_storage
+    stale = storage.ids_before(time.time() - STALE_SECONDS)
+    in_use = set(current_app.extensions["sqlalchemy"].session.scalars(sa.select(_model().id)))
+    for media_id in stale - in_use:
+        storage.delete(media_id)
 
 
 def adopt(path, dark=None):
@@ -78,7 +88,7 @@ def shipped_id(path, dark=None):
 
     :raise SettingsError: If there is no such file below ``static/``.
     """
-    files = [_shipped_file(name) for name in (path, dark) if name]
+    files = [_shipped_file(name) for name in (path, dark) if name is not None]
     digests = b"".join(_digest(file, file.stat().st_mtime_ns) for file in files)
     media_id = urlsafe_b64encode(hashlib.sha256(digests).digest()).decode()[:22]
     _pictures().promise(media_id, lambda: _adopt(media_id, path, dark))
@@ -86,7 +96,7 @@ def shipped_id(path, dark=None):
 
 
 def _adopt(media_id, path, dark):
-    dark_id = adopt(dark) if dark else None
+    dark_id = None if dark is None else adopt(dark)
     with _work_folder() as folder:
         facts = _converted(_shipped_file(path), folder, media_id) | {"dark_id": dark_id}
         _keep(folder, facts)
@@ -168,7 +178,11 @@ def _pictures():
 
 
 def _media(facts):
-    return current_app.extensions["editable"].media(**facts)
+    return _model()(**facts)
+
+
+def _model():
+    return current_app.extensions["editable"].media
 
 
 def _too_large(max_bytes):

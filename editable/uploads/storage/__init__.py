@@ -2,12 +2,14 @@
 
 ``keep(folder, media_id, widths)``
     Take the renditions in *folder* to where they stay. :raise StorageError: If not all of them are there now.
-``delete(media_id, widths)``
+``delete(media_id)``
     Forget them again; what is not there is no error.
 ``url(media_id, width)``
     The address that browsers fetch a rendition from.
 ``send(media_id, width)``
     The response that serves a rendition, or None when there is none.
+``ids_before(moment)``
+    The set of ids of all pictures that were kept before *moment*, in seconds since 1970.
 
 An id always means the same picture: keeping it twice is harmless.
 """

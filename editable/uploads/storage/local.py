@@ -31,7 +31,7 @@ class LocalStorage:
         except OSError as error:
             raise StorageError(str(error)) from error
 
-    def delete(self, media_id, widths):
+    def delete(self, media_id):
         shutil.rmtree(self._root / media_id, ignore_errors=True)
 
     def url(self, media_id, width):
@@ -41,13 +41,17 @@ class LocalStorage:
         path = self._root / media_id / file_name(width)
         return send_from_directory(path.parent, path.name, mimetype="image/webp") if path.is_file() else None
 
+    def ids_before(self, moment):
+        return {path.name for path in self._root.glob("[!.]*") if path.stat().st_mtime < moment}
+
     @staticmethod
     def _move(folder, place):
         try:
             os.replace(folder, place)
         except OSError as error:
             if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
-                raise  # otherwise another process has just put the same picture there
+                raise
+            os.utime(place)  # the same picture is there already: used again, and nothing to be swept away
 
 
 def sync(path):
