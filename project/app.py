@@ -61,4 +61,9 @@ def _use_database(app):
         url = url.replace(scheme, "postgresql+psycopg://", 1) if url.startswith(scheme) else url
     app.config["SQLALCHEMY_DATABASE_URI"] = url
     # A connection for every thread of the server; one that the database has dropped is replaced.
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_size": 8, "max_overflow": 24, "pool_pre_ping": True}
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {
+        "pool_size": 8,
+        "max_overflow": 24,
+        "pool_pre_ping": True,
+        "hide_parameters": True,  # what people typed stays out of the log when a statement fails
+    }

@@ -59,10 +59,9 @@ def say_when_to_try_again(response):
 
 def wants_json():
     """Tell whether this request comes from a program and not from somebody looking at a page."""
-    accept = request.accept_mimetypes
     if request.is_json or request.path.startswith("/editable/"):
-        return "text/html" not in accept.values()
-    return accept.best_match(["text/html", "application/json"]) == "application/json"
+        return True
+    return request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
 
 
 def _page(error):

@@ -36,8 +36,8 @@ def typed_account():
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])
-@limiter.limit(TRIES, methods=["POST"], key_func=get_remote_address)
 @limiter.limit(TRIES, methods=["POST"], key_func=typed_account)
+@limiter.limit(TRIES, methods=["POST"], key_func=get_remote_address)  # first: whoever is over it costs no account a try
 def sign_in():
     """Show the form, and let in whoever fills it in rightly."""
     form = SignInForm(request.form, next=request.args.get("next"))

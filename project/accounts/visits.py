@@ -11,6 +11,7 @@ from project.extensions import db, login_manager
 
 SIGN_OF_LIFE = 600  # seconds between two writes that only say "still here"
 
+login_manager.login_view = "accounts.sign_in"
 # It would tie the session to the address of the network, which a phone changes all day.
 login_manager.session_protection = None
 
