@@ -15,7 +15,8 @@ from tests.uploads.pictures import encoded, scene
 # Only Linux limits the memory of a process, and tells it.
 collect_ignore = [] if sys.platform == "linux" else ["test_worker.py"]
 
-PAGE = """{{ image("shop.front", default="front.png", dark="front-night.png", alt="Our shop", class="front") }}
+PAGE = """{{ rich_text("shop.story") }}
+{{ image("shop.front", default="front.png", dark="front-night.png", alt="Our shop", class="front") }}
 {{ image("shop.oven") }}"""
 
 
@@ -55,12 +56,12 @@ def shop(tmp_path):
         db.engine.dispose()
 
 
-def open_shop(folder, **settings):
+def open_shop(folder, page=PAGE, **settings):
     static = folder / "static"
     static.mkdir(exist_ok=True)
     (static / "front.png").write_bytes(encoded(scene(1000, 700), "PNG"))
     (static / "front-night.png").write_bytes(encoded(scene(1000, 700).point(lambda value: value // 3), "PNG"))
-    app = make_bakery(folder, page=PAGE, **settings)
+    app = make_bakery(folder, page=page, **settings)
     app.static_folder = static
     return app
 
