@@ -19,7 +19,7 @@ export class PictureTools {
   #pillPlace = null
   #panel = null
   #panelPlace = null
-  #words = make("textarea", { id: "seen", rows: 2 })
+  #words = make("textarea", { id: "seen", rows: 3 })
   #decorative = make("input", { type: "checkbox", id: "decorative" })
   #focal = new FocalPoint((focal) => this.#picture.change({ focal }))
   #listening = new AbortController()
@@ -136,7 +136,7 @@ export class PictureTools {
   }
 
   #focusSection() {
-    const how = make("span", { className: "soft", textContent: isPhone() ? "tap it" : "click it, or use the arrow keys" })
+    const how = make("span", { className: "soft", textContent: isPhone() ? "tap it" : "click it, or arrow keys" })
     return [make("div", { className: "part" }, make("p", { className: "name" }, "What must stay in view? ", how), this.#focal.element)]
   }
 

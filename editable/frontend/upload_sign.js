@@ -11,9 +11,9 @@ export class UploadSign {
   #pill = make("div", { className: "pill upload", role: "status" }, this.#words, this.#bar)
   #place
 
-  /** @param {() => DOMRect} rect Where the picture is or will be. */
+  /** @param {() => DOMRect} rect What the picture is, or will be, below. */
   constructor(rect) {
-    this.#place = keepNear(addTool(this.#pill), rect)
+    this.#place = keepNear(addTool(this.#pill), rect, { side: "below" })
   }
 
   /** @param {number} fraction How much of the file has gone. */
@@ -25,13 +25,14 @@ export class UploadSign {
   /**
    * Shows why the upload failed, until it is read.
    * @param {() => void} again Tries once more; offered only if that may help.
+   * @param {() => void} read Called when the person has read it.
    */
-  fail(error, again) {
+  fail(error, again, read) {
     this.#words.textContent = error.message
     this.#bar.remove()
     this.#pill.role = "alert"
     if (error instanceof Unreachable || error.status === 412) this.#offer("Try again", again)
-    this.#offer("Close")
+    this.#offer("Close", read)
   }
 
   close() {

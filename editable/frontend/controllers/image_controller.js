@@ -25,6 +25,9 @@ export default class extends Controller {
     this.field = new Field(this.element, this)
     this.field.start(value)
     if (value) this.#remember(value, this.element.innerHTML)
+    this.element.addEventListener("editable:saved", () => {
+      this.element.dataset.editableValue = JSON.stringify(this.field.saved)
+    })
     this.element.setAttribute("role", "group")
     this.element.setAttribute("aria-label", this.field.label)
     for (const type of ["pointerenter", "focus"]) {
@@ -74,13 +77,13 @@ export default class extends Controller {
   async put(file) {
     const { UploadSign } = await loadTools()
     const takeBack = this.#showOnItsWay(file)
-    const sign = new UploadSign(() => this.box)
+    const sign = new UploadSign(() => this.#head)
     try {
       await this.field.perform((etag) => putPicture(this.field.address, file, etag, (fraction) => sign.progress(fraction)))
       sign.close()
     } catch (error) {
       takeBack()
-      sign.fail(error, () => this.put(file))
+      sign.fail(error, () => this.put(file), () => this.field.change(this.field.value))
     }
   }
 
@@ -98,6 +101,12 @@ export default class extends Controller {
   /** Where the picture is in the window. */
   get box() {
     return (this.element.querySelector("img") ?? this.element).getBoundingClientRect()
+  }
+
+  /** Its visible upper edge: what is said about it is said below that. */
+  get #head() {
+    const { left, top } = this.box
+    return new DOMRect(left + 8, Math.max(0, top), 0, 0)
   }
 
   async #open() {
@@ -124,7 +133,7 @@ export default class extends Controller {
       await this.put(pictureIn(transfer))
     } catch (error) {
       const { UploadSign } = await loadTools()
-      new UploadSign(() => this.box).fail(error)
+      new UploadSign(() => this.#head).fail(error)
     }
   }
 
@@ -134,10 +143,9 @@ export default class extends Controller {
     const { width, height } = this.box
     const img = this.element.querySelector("img")?.cloneNode() ?? document.createElement("img")
     img.removeAttribute("srcset")
-    img.src = URL.createObjectURL(file)
+    img.src = URL.createObjectURL(file) // kept as long as the page, since browsers fetch it again as they like
     Object.assign(img.style, { aspectRatio: `${width} / ${height}`, objectFit: "cover" })
     const takeBack = () => img.isConnected && this.element.replaceChildren(...before)
-    img.onload = () => URL.revokeObjectURL(img.src)
     img.onerror = takeBack // a format that only the server can read
     this.element.replaceChildren(img)
     return takeBack

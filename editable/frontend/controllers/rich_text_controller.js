@@ -4,6 +4,7 @@ import { Field } from "../field.js"
 import { carriesFiles } from "../picture_files.js"
 import { sayTyping } from "../reading.js"
 import { completeAll, rememberAll } from "../rich_text/pictures.js"
+import { caretToEnd } from "../text.js"
 
 const loadEditor = () => import("../rich_text/adapter.js")
 
@@ -58,8 +59,10 @@ export default class extends Controller {
     }
     this.element.contentEditable = "true"
     if (press) await released() // the browser has put the caret there, or selected what was drawn over
-    else this.#caretToStart()
+    else this.#focus()
     await this.#mount(before).catch(() => {}) // out of reach: typing goes on without
+    if (press) this.#editing?.offerTools()
+    else this.#editing?.showCaret()
   }
 
   async #mount(before) {
@@ -67,9 +70,9 @@ export default class extends Controller {
     if (this.#before === before) this.#editing = new Editing(this.field, before, () => this.#rest())
   }
 
-  #caretToStart() {
+  #focus() {
     this.element.focus()
-    getSelection().collapse(this.element, 0)
+    caretToEnd(this.element)
   }
 
   #welcome(event) {

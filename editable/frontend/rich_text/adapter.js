@@ -12,7 +12,7 @@ import { carriesFiles, pictureIn } from "../picture_files.js"
 import { UploadSign } from "../upload_sign.js"
 import { addressFrom } from "./address.js"
 import pageStyles from "./page.css" with { type: "text" }
-import { cleaned } from "./paste.js"
+import { cleaned, hasWords } from "./paste.js"
 import { remember } from "./pictures.js"
 import { extensions, hasPicture, pageOf, shower, valueOf } from "./schema.js"
 import { Toolbar } from "./toolbar.js"
@@ -46,7 +46,7 @@ export class Editing {
     this.#leave = leave
     this.#element = element
     this.#nodes = [...(element.innerHTML === before.innerHTML ? element : before).childNodes]
-    this.#attributes = ["class", "translate"].map((name) => [name, before.getAttribute(name)])
+    this.#attributes = ["class", "style", "translate"].map((name) => [name, before.getAttribute(name)])
     this.#counter = new Counter(element)
     this.#editor = this.#makeEditor()
     this.#mount(before)
@@ -62,6 +62,16 @@ export class Editing {
   /** Shows another stored value. */
   show(markup) {
     this.#editor.chain().setContent(markup, { emitUpdate: false }).setTextSelection(Infinity).run()
+  }
+
+  /** Scrolls to the caret. */
+  showCaret() {
+    this.#editor.commands.scrollIntoView()
+  }
+
+  /** Lets the toolbar show that it is there. */
+  offerTools() {
+    this.#toolbar.offer()
   }
 
   /** Takes in a picture file dropped at a point of the window. */
@@ -159,8 +169,7 @@ export class Editing {
   }
 
   #paste(clipboard) {
-    const html = new window.DOMParser().parseFromString(clipboard.getData("text/html"), "text/html")
-    if (carriesFiles(clipboard) && !html.body.textContent.trim()) return this.#take(clipboard)
+    if (carriesFiles(clipboard) && !hasWords(clipboard.getData("text/html"))) return this.#take(clipboard)
 
     const { href } = addressFrom(clipboard.getData("text/plain"), location.origin)
     if (!/^https?:/.test(href) || this.#editor.state.selection.empty) return false

@@ -6,14 +6,16 @@ export class DescribePanel {
   #panel
   #place
 
-  /** @param {() => void} finish Called when the person is done; closes the panel. */
-  constructor(editor, finish) {
-    const { view, state } = editor
-    this.#input.value = state.selection.node.attrs.alt
+  /**
+   * @param {Editor} editor In which the picture is selected.
+   * @param {() => DOMRect} rect Where the picture is.
+   * @param {() => void} finish Called when the person is done; closes the panel.
+   */
+  constructor(editor, rect, finish) {
+    this.#input.value = editor.state.selection.node.attrs.alt
     this.#input.addEventListener("input", () => editor.commands.updateAttributes("picture", { alt: this.#words }))
     this.#panel = addTool(this.#build(finish))
-    const picture = () => view.nodeDOM(state.selection.from).getBoundingClientRect()
-    this.#place = keepNear(this.#panel, picture, { side: "below", sheet: true })
+    this.#place = keepNear(this.#panel, rect, { side: "below", sheet: true })
   }
 
   focus() {

@@ -17,15 +17,19 @@ export class LinkPanel {
   #place
   #asking = null
 
-  /** @param {() => void} finish Called when the person is done; closes the panel. */
-  constructor(editor, finish) {
+  /**
+   * @param {Editor} editor
+   * @param {() => DOMRect} rect What must stay readable: the paragraph with the words.
+   * @param {() => void} finish Called when the person is done; closes the panel.
+   */
+  constructor(editor, rect, finish) {
     const { selection, schema } = editor.state
     this.#editor = editor
     this.#finish = finish
     this.#range = getMarkRange(selection.$from, schema.marks.link) ?? { from: selection.from, to: selection.to }
     if (!selection.empty) this.#range = { from: selection.from, to: selection.to }
     this.#panel = addTool(this.#build(editor.getAttributes("link").href ?? ""))
-    this.#place = keepNear(this.#panel, () => this.#rect(), { side: "below", sheet: true })
+    this.#place = keepNear(this.#panel, rect, { side: "below", sheet: true })
     this.#mark()
     this.#explain()
   }
@@ -124,11 +128,6 @@ export class LinkPanel {
     words.setStart(...placeIn(view, this.#range.from))
     words.setEnd(...placeIn(view, this.#range.to))
     CSS.highlights.set("editable-words", new Highlight(words))
-  }
-
-  #rect() {
-    const [start, end] = [this.#range.from, this.#range.to].map((position) => this.#editor.view.coordsAtPos(position))
-    return new DOMRect(Math.min(start.left, end.left), start.top, 0, end.bottom - start.top)
   }
 }
 

@@ -15,11 +15,24 @@ const STEPS = [wordLists, nestedLists, headings, emphasis, tables, links, blanks
 
 /** Return *html* from the clipboard without the habits of the program it comes from. */
 export function cleaned(html) {
-  const { body } = new DOMParser().parseFromString(html, "text/html")
-  if (body.querySelector("[data-pm-slice]")) return html // from an editor like this one
-  body.querySelectorAll(NO_TEXT).forEach((element) => element.remove())
-  STEPS.forEach(step => step(body))
+  const body = parsed(html)
+  if (!body.querySelector("[data-pm-slice]")) STEPS.forEach((step) => step(body)) // else from an editor like this one
   return body.innerHTML
+}
+
+/** Whether *html* holds words, and not just a picture. */
+export function hasWords(html) {
+  return parsed(html).textContent.trim() !== ""
+}
+
+/** The body of *html*, without what the page's policy would complain of even while it is only looked at. */
+function parsed(html) {
+  const quiet = html
+    .replace(/<(style|script)\b.*?<\/\1\s*>/gis, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ""))
+  const { body } = new DOMParser().parseFromString(quiet, "text/html")
+  body.querySelectorAll(NO_TEXT).forEach((element) => element.remove())
+  return body
 }
 
 /** Word writes a list as paragraphs, each beginning with its own bullet. */
@@ -56,7 +69,7 @@ function headings(body) {
   for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6, p.MsoTitle")) {
     const level = { h1: "h2", p: "h2", h2: "h2" }[heading.localName] ?? "h3"
     const plain = renamed(heading, level)
-    plain.querySelectorAll("[style]").forEach((element) => element.removeAttribute("style"))
+    for (const element of [plain, ...plain.querySelectorAll("[style]")]) element.removeAttribute("style")
     plain.querySelectorAll("b, strong").forEach(unwrap)
   }
 }
@@ -76,7 +89,7 @@ function emphasis(body) {
 function tables(body) {
   for (const table of [...body.querySelectorAll("table")].reverse()) {
     const cells = [...table.querySelectorAll("caption, th, td")]
-    table.replaceWith(...cells.map(cell => renamed(cell, "div")))
+    table.replaceWith(...cells.map((cell) => renamed(cell, "div")))
   }
 }
 

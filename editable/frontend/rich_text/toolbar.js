@@ -60,7 +60,7 @@ export class Toolbar {
   }
 
   editLink() {
-    this.#open(new LinkPanel(this.#editor, () => this.#returnToText()))
+    this.#open(new LinkPanel(this.#editor, () => this.#rect(), () => this.#returnToText()))
   }
 
   close() {
@@ -92,11 +92,11 @@ export class Toolbar {
       allows("a") && { name: "link", words: "Link", run: () => this.editLink() },
       null,
       { name: "heading", words: short ? "Head" : "Heading", other: short ? "Sub" : "Subhead", run: () => nextHeading(editor) },
-      { name: "list", words: "List", other: short ? "1 2 3" : "Numbers", run: () => nextList(editor) },
+      { name: "list", words: "List", other: "1 2 3", run: () => nextList(editor) },
       allows("blockquote") && { name: "quote", words: "Quote", run: () => editor.commands.toggleBlockquote() },
       allows("img") && { name: "add-picture", words: "Picture", run: pick },
       { name: "describe", words: "Describe", run: () => this.#describe() },
-      { name: "delete", words: "Delete", run: () => editor.chain().deleteSelection().focus().run() },
+      { name: "delete", words: "Delete", run: () => this.#delete() },
       { name: "more", words: "More", run: more },
       null,
       { name: "undo", words: "Undo", run: () => editor.commands.undo() },
@@ -121,8 +121,13 @@ export class Toolbar {
     if (button.dataset.name === "undo") button.disabled = !editor.can().undo()
   }
 
+  #delete() {
+    this.#editor.commands.deleteSelection()
+    this.#returnToText()
+  }
+
   #describe() {
-    this.#open(new DescribePanel(this.#editor, () => this.#returnToText()))
+    this.#open(new DescribePanel(this.#editor, () => this.#rect(), () => this.#returnToText()))
   }
 
   #open(panel) {
