@@ -1,0 +1,209 @@
+"""The home page: what is on it, and what stays of it when a feature or its records are gone."""
+
+import re
+
+import pytest
+import sqlalchemy as sa
+
+import settings
+from project.extensions import db
+from tests.conftest import Browser, dispose, make_site
+
+TEASERS = {"plays": "play", "people": "person", "gallery": "picture"}  # features and their models
+
+
+@pytest.fixture
+def without(database, tmp_path):
+    """A function that starts the site without one of its features, as if its folder had been deleted."""
+    started = []
+
+    def start(feature):
+        app = make_site(
+            tmp_path,
+            FEATURES=[name for name in settings.FEATURES if name != feature],
+            EDITABLE_MODELS={
+                name: entry
+                for name, entry in settings.EDITABLE_MODELS.items()
+                if not entry["model"].startswith(f"project.{feature}.")
+            },
+            **database.copy(tmp_path),
+        )
+        started.append(app)
+        return Browser(app)
+
+    yield start
+    for app in started:
+        dispose(app)
+
+
+@pytest.fixture
+def reader(shared_site):
+    """A visitor of a site that nobody changes."""
+    return Browser(shared_site)
+
+
+def menu_targets(page):
+    return [link["href"].partition("#")[2] for link in page.html.select(".menu a")]
+
+
+def dead_anchors(page):
+    return [
+        link["href"]
+        for link in page.html.select('a[href*="#"]')
+        if not page.html.find(id=link["href"].partition("#")[2])
+    ]
+
+
+def test_every_record_of_the_sample_is_on_the_page(shared_site, reader):
+    page = reader.get("/")
+    engine = shared_site.extensions["editable"]
+    with shared_site.app_context():
+        for model, entry in settings.EDITABLE_MODELS.items():
+            records = engine.store.all(engine.registry.get(model))
+            words = [name for name, options in entry["fields"].items() if options["kind"] == "text"]
+            assert records
+            for record in records:
+                for name in words:
+                    assert getattr(record, name) in page
+
+
+def test_the_menu_leads_to_every_feature(reader):
+    page = reader.get("/")
+    assert menu_targets(page) == ["plays", "booking", "workshops", "company", "pictures"]
+    assert dead_anchors(page) == []
+
+
+@pytest.mark.parametrize("feature", TEASERS)
+def test_a_feature_that_is_gone_leaves_no_gap_and_no_dead_link(without, feature):
+    page = without(feature).get("/")
+
+    assert len(menu_targets(page)) == 4
+    assert dead_anchors(page) == []
+    assert page.html.h1.text == Browser(page.test_app.site).get("/").html.h1.text
+
+
+def test_without_a_home_page_other_pages_still_have_the_sites_look(without):
+    page = without("home").get("/sign-in")
+    assert page.html.select_one(".brand")["href"] == "/"
+    assert menu_targets(page) == ["plays", "company", "pictures"]
+
+
+@pytest.mark.parametrize("model", TEASERS.values())
+def test_a_list_without_records_leaves_a_whole_page(site, visitor, model):
+    with site.app_context():
+        db.session.execute(sa.delete(site.extensions["editable"].registry.get(model).cls))
+        db.session.commit()
+
+    page = visitor.get("/")
+
+    assert dead_anchors(page) == []
+    assert not page.html.find_all(["ul", "li", "figure", "article"], string=re.compile(r"^\s*$"))
+
+
+def test_a_list_without_records_says_so(site, visitor):
+    with site.app_context():
+        for model in ("play", "picture"):
+            db.session.execute(sa.delete(site.extensions["editable"].registry.get(model).cls))
+        db.session.commit()
+
+    page = visitor.get("/")
+
+    assert page.html.select_one("#plays h2 + p").text.startswith("Nothing just now")
+    assert page.html.select_one("#pictures .gallery > p").text.startswith("None yet")
+
+
+def test_pictures_keep_their_places_and_only_the_first_is_fetched_at_once(reader):
+    pictures = reader.get("/").html.find_all("img")
+
+    assert len(pictures) == 7
+    assert all(picture["width"] and picture["height"] and picture["alt"] for picture in pictures)
+    assert [picture["loading"] for picture in pictures] == ["eager"] + 6 * ["lazy"]
+    assert pictures[0]["fetchpriority"] == "high"
+    assert all("480w" in picture["srcset"] and picture["sizes"] for picture in pictures)
+
+
+def test_pictures_have_a_twin_for_the_dark(reader):
+    html = reader.get("/").html
+    for picture in html.find_all("picture"):
+        scene = picture.img["alt"]
+        if "bare bulb" not in scene:  # it is dark on that stage by day as well
+            assert picture.source["media"] == "(prefers-color-scheme: dark)", scene
+
+
+def test_the_title_and_description_are_blocks(editor, visitor):
+    for slug, find in (
+        ("home.title", lambda html: html.title.text),
+        ("home.description", lambda html: html.find("meta", {"name": "description"})["content"]),
+    ):
+        stored = editor.get(f"/editable/text/{slug}").json["fields"]["value"]
+        assert find(visitor.get("/").html) == stored["value"]
+
+        assert editor.save(f"text/{slug}/value", "Gone fishing", stored["etag"]).status_int == 200
+
+        assert find(visitor.get("/").html) == "Gone fishing"
+
+
+@pytest.mark.parametrize(("headline", "is_long"), [("Rain.", False), (" ".join(30 * ["drizzle"])[:199], True)])
+def test_a_headline_that_must_be_read_is_set_smaller(editor, visitor, headline, is_long):
+    etag = editor.get("/editable/text/home.headline").json["fields"]["value"]["etag"]
+    assert editor.save("text/home.headline/value", headline, etag).status_int == 200
+
+    h1 = visitor.get("/").html.h1
+
+    assert h1.text == headline
+    assert ("headline--long" in h1["class"]) is is_long
+
+
+def test_the_page_asks_for_nothing_that_the_policy_forbids(reader):
+    html = reader.get("/").html
+
+    assert not html.find_all("style")
+    assert not html.find_all("script")
+    assert not html.find_all(lambda tag: any(name.startswith("on") for name in tag.attrs))
+    assert {tag.name for tag in html.find_all(style=True)} == {"img"}
+
+
+def test_the_page_names_its_own_address_and_language(reader):
+    html = reader.get("/?from=elsewhere").html
+    assert html.find("link", rel="canonical")["href"] == "http://localhost/"
+    assert html.html["lang"] == settings.SITE_LANGUAGE
+
+
+def test_a_site_in_arabic_reads_from_the_right(database, tmp_path):
+    app = make_site(tmp_path, SITE_LANGUAGE="ar-EG", **database.copy(tmp_path))
+    assert Browser(app).get("/").html.html["dir"] == "rtl"
+    dispose(app)
+
+
+def test_the_stage_door_is_open_to_visitors_and_the_way_out_to_editors(editor, visitor):
+    assert visitor.get("/").html.select_one('footer a[href="/sign-in"]').text == "Stage door"
+
+    form = editor.get("/").forms[0]
+
+    assert form.action == "/sign-out"
+    form.submit()
+    assert not editor.get("/").html.select("[data-editable]")
+
+
+def test_the_words_on_the_empty_stage_are_edited_where_they_stand(editor, visitor):
+    page = editor.get("/nowhere", status=404)
+    assert page.html.h1.select_one("[data-editable]")["data-editable"] == "text/lost.title/value"
+
+    page = visitor.get("/nowhere", status=404)
+    assert page.html.h1.text == "This stage is empty."
+    assert page.html.select_one(".button")["href"] == "/"
+
+
+def test_an_accident_has_the_sites_look_although_its_database_is_gone(sqlite, tmp_path):
+    app = make_site(tmp_path, TESTING=False, **sqlite.copy(tmp_path))
+    with app.app_context():
+        for table in reversed(db.metadata.sorted_tables):
+            db.session.execute(sa.text(f'DROP TABLE "{table.name}"'))
+        db.session.commit()
+
+    page = Browser(app).get("/", status=500, headers={"Accept": "text/html"})
+
+    assert page.html.select_one(".empty-stage h1").text == "Something went wrong on our side."
+    assert "Traceback" not in page
+    assert "SQL" not in page
+    dispose(app)
