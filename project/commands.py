@@ -103,7 +103,8 @@ def setup():
 @click.option("--debug", is_flag=True, help="Reload when a file changes; show errors in the browser.")
 def run(host, port, debug):
     """Serve the site from this machine."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: sys.exit())
     if is_running_from_reloader():
         return run_simple(host, port, site_or_its_error(), use_debugger=True, use_reloader=True, extra_files=watched())
 
