@@ -34,10 +34,11 @@ class RichText(Field):
 
     def clean(self, value):
         markup = storable_text(value)
-        if len(markup) > self.max_length * MARKUP_PER_CHARACTER + MARKUP_ALLOWANCE:
+        longest = self.max_length * MARKUP_PER_CHARACTER + MARKUP_ALLOWANCE
+        if len(markup) > longest:
             raise InvalidValue("too_long", f"Keep this to {self.max_length} characters and plain formatting.")
 
-        markup = sanitise(markup)
+        markup = sanitise(markup, longest)
         words = text_of(markup)
         if not words.strip() and not media_ids(markup):
             self.refuse_empty()
