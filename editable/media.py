@@ -1,6 +1,6 @@
 """Pictures as pages know them: the ``media`` table, looking pictures up, serving their files."""
 
-import re
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -10,12 +10,15 @@ from markupsafe import Markup
 from sqlalchemy.orm import Mapped, mapped_column
 
 from editable.changes import now
+from editable.uploads.storage import MEDIA_ID, StorageError
 from editable.uploads.storage.local import LocalStorage
-
-MEDIA_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+from editable.uploads.storage.s3 import S3Storage
 
 #: How wide a picture in rich text is shown, for the browser to choose a rendition by.
 RICH_TEXT_SIZES = "(min-width: 45rem) 45rem, 100vw"
+
+#: After a promised picture could not be made, pages do without for so long.
+REST_SECONDS = 60
 
 ONE_YEAR = 365 * 24 * 60 * 60
 
@@ -66,17 +69,30 @@ def make_media_model(db):
 class Pictures:
     """The pictures of one app, looked up at most once in a request.
 
-    :param storages: All storages that a picture's row may name.
-    :param storage_name: The one that new pictures go to.
+    :param storages: Where pictures may lie; new ones go to the last.
     """
 
-    def __init__(self, storages, storage_name):
+    def __init__(self, storages):
         self._storages = {storage.name: storage for storage in storages}
-        self.new_storage = self._storages[storage_name]
+        self.new_storage = storages[-1]
         self._promised = {}
+        self._rest_until = 0
+
+    @property
+    def storages(self):
+        return self._storages.values()
 
     def storage(self, name):
-        return self._storages[name]
+        # A storage that is set up no more must not take pages down with it.
+        return self._storages.get(name, self.new_storage)
+
+    def send(self, media_id, width):
+        """Return the response that serves a rendition, or None; what lies here needs no database."""
+        response = self._storages["local"].send(media_id, width)
+        if response or len(self._storages) == 1:
+            return response
+        picture = self.find([media_id]).get(media_id)
+        return self.storage(picture.storage).send(media_id, width) if picture and width in picture.widths else None
 
     def find(self, ids):
         """Return the pictures with these *ids* by id; those that do not exist are left out."""
@@ -107,10 +123,13 @@ class Pictures:
         self._promised[media_id] = make
 
     def _make(self, media_id):
+        if time.monotonic() < self._rest_until:
+            return None
         try:
             return self._promised[media_id]()
         except Exception:  # a page without one of its pictures is better than no page
             current_app.logger.exception("A picture of the site's own could not be prepared.")
+            self._rest_until = time.monotonic() + REST_SECONDS
             return None
 
 
@@ -154,8 +173,10 @@ def set_up(setup):
     config.setdefault("INSTANCE_PATH", setup.app.instance_path)
     config.setdefault("EDITABLE_UPLOAD_BYTES", 20 * 1024 * 1024)
     config.setdefault("EDITABLE_IMAGE_PIXELS", 40_000_000)
-    local = LocalStorage(Path(config["INSTANCE_PATH"], "media"))
-    setup.app.extensions["media"] = Pictures([local], "local")
+    storages = [LocalStorage(Path(config["INSTANCE_PATH"], "media"))]
+    if config.get("S3_BUCKET"):
+        storages.append(S3Storage.from_settings(config))
+    setup.app.extensions["media"] = Pictures(storages)
 
 
 @media_blueprint.get("/<media_id>/<int:width>.webp")
@@ -163,7 +184,10 @@ def picture(media_id, width):
     """Serve one rendition, to be kept by browsers for good and never to be taken for a page."""
     if not MEDIA_ID.fullmatch(media_id):
         abort(404)
-    response = pictures().storage("local").send(media_id, width) or abort(404)
+    try:
+        response = pictures().send(media_id, width) or abort(404)
+    except StorageError:
+        abort(503)
     response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

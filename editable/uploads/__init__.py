@@ -55,16 +55,20 @@ def receive(stream, length=None):
 
 def discard(picture):
     """Delete the files of a received *picture* that could not be saved."""
-    _pictures().storage(picture.storage).delete(picture.id)
+    _pictures().storage(picture.storage).delete(picture.id, picture.widths)
 
 
 def sweep():
     """Delete files that a process left when it died before their row was saved."""
-    storage = _pictures().new_storage
-    stale = storage.ids_before(time.time() - STALE_SECONDS)
     in_use = set(current_app.extensions["sqlalchemy"].session.scalars(sa.select(_model().id)))
-    for media_id in stale - in_use:
-        storage.delete(media_id)
+    for storage in _pictures().storages:
+        try:
+            stale = storage.kept_before(time.time() - STALE_SECONDS)
+        except StorageError as error:
+            current_app.logger.warning("The storage %s could not be swept: %r", storage.name, str(error))
+            continue
+        for media_id in stale.keys() - in_use:
+            storage.delete(media_id, stale[media_id])
 
 
 def adopt(path, dark=None):

@@ -6,7 +6,7 @@ import shutil
 
 from flask import send_from_directory, url_for
 
-from editable.uploads.storage import StorageError, file_name
+from editable.uploads.storage import MEDIA_ID, StorageError, file_name
 
 
 class LocalStorage:
@@ -31,7 +31,7 @@ class LocalStorage:
         except OSError as error:
             raise StorageError(str(error)) from error
 
-    def delete(self, media_id):
+    def delete(self, media_id, widths):
         shutil.rmtree(self._root / media_id, ignore_errors=True)
 
     def url(self, media_id, width):
@@ -41,8 +41,12 @@ class LocalStorage:
         path = self._root / media_id / file_name(width)
         return send_from_directory(path.parent, path.name, mimetype="image/webp") if path.is_file() else None
 
-    def ids_before(self, moment):
-        return {path.name for path in self._root.glob("[!.]*") if path.stat().st_mtime < moment}
+    def kept_before(self, moment):
+        return {
+            folder.name: [int(file.stem) for file in folder.glob("*.webp")]
+            for folder in self._root.glob("*")
+            if MEDIA_ID.fullmatch(folder.name) and folder.stat().st_mtime < moment
+        }
 
     @staticmethod
     def _move(folder, place):

@@ -1,0 +1,155 @@
+"""Pictures in a bucket of Amazon S3, or of any other service that speaks its language."""
+
+import re
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
+from contextlib import contextmanager
+from functools import cached_property, partial
+
+from flask import current_app, request, url_for
+
+from editable.errors import SettingsError
+from editable.uploads.storage import MEDIA_ID, StorageError, file_name
+
+KEY = re.compile(rf"media/({MEDIA_ID.pattern})/(\d+)\.webp")
+
+#: Seconds to reach the service, and to wait for a sign of it. There are no second tries: the editor can try again.
+CONNECT_SECONDS = 2
+ANSWER_SECONDS = 3
+
+#: Seconds that all the files of a picture may take together, however slowly the service goes on talking.
+PICTURE_SECONDS = 4
+
+
+class S3Storage:
+    """Keeps the files of each picture below ``media/<id>/`` in a bucket.
+
+    :param bucket: Its name.
+    :param public_url: Where visitors' browsers find what is in the bucket;
+        without it, the site fetches pictures for them.
+    :param endpoint: The service's address, if it is not Amazon's.
+    """
+
+    name = "s3"
+
+    def __init__(self, bucket, public_url=None, endpoint=None, region=None, access_key=None, secret_key=None):
+        self._bucket = bucket
+        self._public_url = public_url
+        self._options = {
+            "endpoint_url": endpoint or None,
+            "region_name": region or None,
+            "aws_access_key_id": access_key or None,
+            "aws_secret_access_key": secret_key or None,
+        }
+
+    @classmethod
+    def from_settings(cls, config):
+        """Return the storage that the settings ``S3_…`` describe.
+
+        :raise SettingsError: If an address among them is none.
+        """
+        for name in ("S3_ENDPOINT", "S3_PUBLIC_URL"):
+            if config.get(name) and not config[name].startswith(("https://", "http://")):
+                raise SettingsError(f"{name} must be an address such as https://pictures.example.org. Mend it in .env.")
+        names = ("bucket", "public_url", "endpoint", "region", "access_key", "secret_key")
+        return cls(**{name: config.get(f"S3_{name.upper()}") for name in names})
+
+    def keep(self, folder, media_id, widths):
+        self._at_once([partial(self._put, folder / file_name(width), media_id, width) for width in widths])
+
+    def delete(self, media_id, widths):
+        try:
+            self._at_once([partial(self._delete, media_id, width) for width in widths])
+        except StorageError as error:
+            # What stays behind is swept away later.
+            current_app.logger.warning("Files in the bucket could not be deleted: %r", str(error))
+
+    def url(self, media_id, width):
+        if self._public_url:
+            return f"{self._public_url.rstrip('/')}/{_key(media_id, width)}"
+        return url_for("media.picture", media_id=media_id, width=width)
+
+    def send(self, media_id, width):
+        [file] = self._at_once([partial(self._get, media_id, width)])
+        if file is None:
+            return None
+        response = current_app.response_class(file["content"], mimetype="image/webp")
+        response.set_etag(file["ETag"].strip('"'))
+        response.last_modified = file["LastModified"]
+        return response.make_conditional(request, accept_ranges=True, complete_length=len(file["content"]))
+
+    def kept_before(self, moment):
+        kept = defaultdict(list)
+        with service_errors():
+            for page in self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix="media/"):
+                for file in page.get("Contents", ()):
+                    ours = KEY.fullmatch(file["Key"])
+                    if ours and file["LastModified"].timestamp() < moment:
+                        kept[ours[1]].append(int(ours[2]))
+        return kept
+
+    def _put(self, path, media_id, width):
+        self._client.put_object(
+            Bucket=self._bucket,
+            Key=_key(media_id, width),
+            Body=path.read_bytes(),
+            ContentType="image/webp",
+            CacheControl="public, max-age=31536000, immutable",
+        )
+
+    def _get(self, media_id, width):
+        try:
+            file = self._client.get_object(Bucket=self._bucket, Key=_key(media_id, width))
+        except self._client.exceptions.NoSuchKey:
+            return None
+        return file | {"content": file["Body"].read()}
+
+    def _delete(self, media_id, width):
+        self._client.delete_object(Bucket=self._bucket, Key=_key(media_id, width))
+
+    def _at_once(self, calls):
+        """Make all *calls* to the service at once and return their results.
+
+        :raise StorageError: If one fails, or has no result in time.
+        """
+        pool = ThreadPoolExecutor(len(calls))
+        running = [pool.submit(call) for call in calls]
+        _, late = wait_for(running, PICTURE_SECONDS)
+        pool.shutdown(wait=False, cancel_futures=True)
+        if late:
+            raise StorageError("The storage service took too long.")
+        with service_errors():
+            return [call.result() for call in running]
+
+    @cached_property
+    def _client(self):
+        # Imported here: it takes longer to load than the rest of the site, and most sites need none of it.
+        import boto3
+        from botocore.config import Config
+
+        config = Config(
+            connect_timeout=CONNECT_SECONDS,
+            read_timeout=ANSWER_SECONDS,
+            retries={"total_max_attempts": 1},
+            # Most services besides Amazon's know neither buckets as host names nor the newer checksums.
+            s3={"addressing_style": "path"} if self._options["endpoint_url"] else None,
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+        )
+        return boto3.session.Session().client("s3", config=config, **self._options)
+
+
+@contextmanager
+def service_errors():
+    """Turn whatever the service or the way to it does wrong into :class:`StorageError`."""
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    try:
+        yield
+    except (BotoCoreError, ClientError) as error:
+        raise StorageError(str(error)) from error
+
+
+def _key(media_id, width):
+    return f"media/{media_id}/{file_name(width)}"
