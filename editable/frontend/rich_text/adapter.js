@@ -46,7 +46,7 @@ export class Editing {
     this.#leave = leave
     this.#element = element
     this.#nodes = [...(element.innerHTML === before.innerHTML ? element : before).childNodes]
-    this.#attributes = ["class", "style", "translate"].map((name) => [name, before.getAttribute(name)])
+    this.#attributes = ["class", "style", "tabindex", "translate"].map((name) => [name, before.getAttribute(name)])
     this.#counter = new Counter(element)
     this.#editor = this.#makeEditor()
     this.#mount(before)
@@ -111,10 +111,7 @@ export class Editing {
         handlePaste: (view, { clipboardData }) => this.#paste(clipboardData),
         transformPastedHTML: cleaned,
       },
-      onUpdate: () => {
-        this.#toolbar.retire()
-        this.#takeIn()
-      },
+      onUpdate: () => this.#takeIn(),
       onTransaction: ({ transaction }) => this.#keepPlaces(transaction),
     })
   }
@@ -147,6 +144,7 @@ export class Editing {
   #key(event) {
     if (event.isComposing) return false
     const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (!command && !event.altKey) this.#toolbar.retire()
     if (event.key === "Escape") {
       this.#field.discard()
       this.#leave()

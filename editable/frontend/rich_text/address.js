@@ -3,7 +3,7 @@
 import allowed from "../../rich_text.json" with { type: "json" }
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i // "localhost:8000" has a port, not a scheme
-const E_MAIL = /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/
+const E_MAIL = /^[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/
 const TELEPHONE = /^\+?[\d\s()/-]{6,}$/
 const DOMAIN = /^[^\s/?#:@]+\.\p{L}{2,}(?:[/?#:].*)?$/u
 
@@ -27,7 +27,7 @@ export function addressFrom(typed, origin) {
   if (/^(?:\/(?!\/)|[#?])/.test(text)) return { href: text }
   if (text.startsWith("//")) return addressFrom(`https:${text}`, origin)
   if (E_MAIL.test(text)) return { href: `mailto:${text}` }
-  if (TELEPHONE.test(text)) return { href: `tel:${text.replace(/[^\d+]/g, "")}` }
+  if (TELEPHONE.test(text)) return { href: `tel:${text.replace(/\(0\)|[^\d+]/g, "")}` }
   if (DOMAIN.test(text)) return addressFrom(`https://${text}`, origin)
 
   const scheme = SCHEME.exec(text)

@@ -51,6 +51,7 @@ export class Toolbar {
   /** Steps back: somebody is typing. */
   retire() {
     this.#offered = this.#asked = false
+    this.update()
   }
 
   /** Takes the focus, and shows itself for that. */
