@@ -23,7 +23,7 @@ SITE_TIMEZONE = os.environ.get("SITE_TIMEZONE", "Europe/London")
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 INSTANCE_PATH = os.environ.get("INSTANCE_PATH", str(ROOT / "instance"))  # all data that the site makes
 DATABASE_URL = os.environ.get("DATABASE_URL", "")  # SQLite below INSTANCE_PATH when empty
-REDIS_URL = os.environ.get("REDIS_URL", "")  # sessions, limits and pages in Redis instead of files and memory
+REDIS_URL = os.environ.get("REDIS_URL", "")  # sessions and limits in Redis instead of files and memory
 TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))  # how many proxies in front may name the visitor
 RATELIMIT_ENABLED = _flag("RATELIMIT_ENABLED", "true")
 
@@ -82,8 +82,7 @@ EDITABLE_BLOCKS = {}
 
 # --- The libraries' own settings ---------------------------------------------
 
-CACHE_TYPE = "RedisCache" if REDIS_URL else "SimpleCache"
-CACHE_REDIS_URL = REDIS_URL
+CACHE_TYPE = "SimpleCache"  # each process keeps its own pages; from Redis, Flask-Caching would unpickle them
 RATELIMIT_STORAGE_URI = REDIS_URL or "memory://"
 RATELIMIT_STRATEGY = "moving-window"  # a fixed one lets twice as many through where two windows meet
 WTF_CSRF_TIME_LIMIT = None  # a page may stay open for days and still save

