@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from flask.cli import AppGroup
 
 from project.accounts.links import new_link
-from project.accounts.models import User
+from project.accounts.models import LONGEST_EMAIL, LONGEST_NAME, User
 from project.extensions import db
 
 SHORTEST_PASSWORD = 10
@@ -23,8 +23,8 @@ def add_user(email, name, owner):
     """Let EMAIL sign in, and print a link that does so once."""
     if not _looks_like_an_address(email):
         raise click.ClickException(f"{email} is not an e-mail address. It should look like name@example.org.")
-    if not (name.strip() and name.isprintable() and len(name) <= 120):
-        raise click.ClickException("A name needs 1 to 120 visible characters.")
+    if not (name.strip() and name.isprintable() and len(name) <= LONGEST_NAME):
+        raise click.ClickException(f"A name needs 1 to {LONGEST_NAME} visible characters.")
     _begin_writing()
     if User.with_email(email):
         raise click.ClickException(f"{email} may sign in already. For a link: user link {email}")
@@ -95,7 +95,7 @@ def _begin_writing():
 
 def _looks_like_an_address(email):
     local_part, at, domain = email.partition("@")
-    return bool(local_part and domain) and email.isprintable() and " " not in email and len(email) <= 254
+    return bool(local_part and domain) and email.isprintable() and " " not in email and len(email) <= LONGEST_EMAIL
 
 
 def _ask_for_password():

@@ -10,6 +10,9 @@ from werkzeug.security import check_password_hash, generate_password_hash
 
 from project.extensions import db
 
+LONGEST_EMAIL = 254  # characters, as mail servers have it
+LONGEST_NAME = 120
+
 # A hash that no password has. It is checked for people without a password and for
 # people without an account, so that the time taken does not tell who has one.
 NO_HASH = "scrypt:32768:8:1$nobody$" + "0" * 128
@@ -27,8 +30,8 @@ class User(UserMixin, db.Model):
     """Someone who may sign in and edit. The owner also gets the site's mail."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    email: Mapped[str] = mapped_column(sa.String(254), unique=True)  # always in lower case
-    name: Mapped[str] = mapped_column(sa.String(120))
+    email: Mapped[str] = mapped_column(sa.String(LONGEST_EMAIL), unique=True)  # always in lower case
+    name: Mapped[str] = mapped_column(sa.String(LONGEST_NAME))
     password_hash: Mapped[str | None] = mapped_column(sa.String(255))  # none: signs in by link only
     is_owner: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)  # UTC

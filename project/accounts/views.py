@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired, Length
 
 from project.accounts import visits
 from project.accounts.links import use_link
-from project.accounts.models import User, as_stored
+from project.accounts.models import LONGEST_EMAIL, User, as_stored
 from project.accounts.own_paths import own_path
 from project.extensions import limiter
 
@@ -25,14 +25,14 @@ class SignInForm(FlaskForm):
     class Meta:
         csrf = False
 
-    email = EmailField("Your address", [InputRequired(), Length(max=254)])
-    password = PasswordField("Your password", [InputRequired(), Length(max=1000)])
+    email = EmailField("Your address", [InputRequired(), Length(max=LONGEST_EMAIL)])
+    password = PasswordField("Your password", [InputRequired()])
     stay = BooleanField("Stay signed in on this device")
     next = HiddenField()
 
 
 def typed_account():
-    return "account:" + as_stored(request.form.get("email", ""))
+    return "account:" + as_stored(request.form.get("email", ""))[:LONGEST_EMAIL]
 
 
 @blueprint.route("/sign-in", methods=["GET", "POST"])
