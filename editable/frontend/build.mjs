@@ -3,8 +3,8 @@
     Every file carries the hash of its content in its name; manifest.json says which name
     stands for which file. The same sources make the same files on every machine. */
 
-import { build } from "esbuild"
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises"
+import { build, transform } from "esbuild"
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -17,6 +17,18 @@ const SOURCES = {
   "site.css": "static/css/site.css",
   "besley.woff2": "@fontsource-variable/besley/files/besley-latin-wght-normal.woff2",
   "figtree.woff2": "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
+}
+
+/** Stylesheets that scripts import as text are made small like all others. */
+const smallText = {
+  name: "small-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path, with: { type } }) => {
+      if (type !== "text") return
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true })
+      return { contents: code, loader: "text" }
+    })
+  },
 }
 
 const { outputFiles, metafile } = await build({
@@ -37,6 +49,7 @@ const { outputFiles, metafile } = await build({
   conditions: ["production"],
   loader: { ".woff2": "file" },
   external: ["/static/*"],
+  plugins: [smallText],
   metafile: true,
   write: false,
   logLevel: "silent",
