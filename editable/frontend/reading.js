@@ -13,15 +13,16 @@ import { hintId } from "./chrome.js"
 export function offerTyping(element, start) {
   const stop = tabStop(element)
   const listening = new AbortController()
-  const on = (type, listener) => stop.addEventListener(type, listener, { signal: listening.signal })
+  const on = (type, listener, capture = false) => stop.addEventListener(type, listener, { signal: listening.signal, capture })
   const begin = (event) => isTyping(element) || start(event)
 
   on("mousedown", (event) => isPlain(event) && begin(event))
   on("click", (event) => {
     if (!isPlain(event)) return
     event.preventDefault() // a link around or inside the field must not be followed
+    if (stop !== element) event.stopImmediatePropagation() // nor a button around it do what it is for
     begin(null) // screen readers click without pressing
-  })
+  }, true)
   on("keydown", (event) => {
     if (event.key !== "Enter" || event.target !== stop || event.defaultPrevented || !isPlain(event) || isTyping(element)) return
     event.preventDefault()

@@ -80,8 +80,7 @@ export default class extends Controller {
       event.preventDefault()
       this.#rest() // a phone's keyboard says "done" this way
     } else if (breaksLine) {
-      const length = this.element.textContent.length - String(getSelection()).length
-      this.element.addEventListener("input", () => (this.#heldOpen ||= this.element.textContent.length > length + 1), { once: true, capture: true })
+      this.#expect("\n")
     } else if (event.inputType.startsWith("format")) {
       event.preventDefault()
     }
@@ -89,8 +88,17 @@ export default class extends Controller {
 
   #paste(event) {
     event.preventDefault()
-    const text = event.clipboardData.getData("text/plain").replaceAll("\r\n", "\n")
-    insertText(this.#multiline ? text : joinLines(text))
+    const pasted = event.clipboardData.getData("text/plain").replaceAll("\r\n", "\n")
+    const text = this.#multiline ? pasted : joinLines(pasted)
+    this.#expect(text)
+    insertText(text)
+  }
+
+  // When more comes in than this, the browser has added a line break of its own.
+  #expect(text) {
+    const length = this.element.textContent.length - String(getSelection()).length + text.length
+    const look = () => (this.#heldOpen ||= this.element.textContent.length > length)
+    this.element.addEventListener("input", look, { once: true, capture: true })
   }
 
   #take() {

@@ -1,0 +1,230 @@
+"""A real browser before a real server: people who click, type, lose their line and sign out."""
+
+import inspect
+import os
+import shutil
+import socket
+import threading
+
+import pytest
+from flask import Blueprint, render_template
+from playwright.sync_api import expect, sync_playwright
+from waitress.server import create_server
+
+import settings
+from project.accounts.links import new_link
+from project.accounts.models import User
+from project.extensions import db
+from tests.conftest import dispose, make_site
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+STATUS = "[data-editable-status]"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not path or not shutil.which(path):
+        pytest.fail("These tests need a browser. Install Chromium (apt install chromium), or set CHROMIUM to its path.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(sqlite, tmp_path):
+    """The site behind a real server at ``site.url``, with one more page of awkward places."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        app = make_site(
+            tmp_path,
+            SITE_URL=url,
+            TESTING=False,
+            RATELIMIT_ENABLED=False,
+            EDITABLE_BLOCKS=dict(settings.EDITABLE_BLOCKS),
+            **sqlite.copy(tmp_path),
+        )
+        app.url = url
+        add_awkward_places(app)
+        server = create_server(app, sockets=[listener], threads=8)
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        yield app
+        server.task_dispatcher.shutdown(cancel_pending=False)
+        server.trigger.pull_trigger(server.close)
+        thread.join()
+        dispose(app)
+
+
+AWKWARD_BOUNDS = {
+    "corners.address": {"multiline": True, "max_length": 80},
+    "corners.short": {"max_length": 20, "required": True},
+}
+
+
+def add_awkward_places(app):
+    """Add a page with what the sample site happens not to have; its stylesheet tries to spoil the tools."""
+    blueprint = Blueprint("corners", __name__, template_folder="templates", static_folder="static")
+    blueprint.add_url_rule("/corners", view_func=lambda: render_template("corners/page.html"), endpoint="page")
+    app.register_blueprint(blueprint)
+    app.config["EDITABLE_BLOCKS"].update(AWKWARD_BOUNDS)
+    app.jinja_env.auto_reload = True  # the engine then looks again for blocks of templates it has not met
+
+
+class Person:
+    """Somebody in front of their own browser."""
+
+    def __init__(self, browser, site, **settings):
+        self.site = site
+        self.context = browser.new_context(base_url=site.url, **settings)
+        self.context.set_default_timeout(10_000)
+        self.page = self.context.new_page()
+        self.sent = []  # the requests of this person that would change something
+        self.complaints = []  # what the page has to complain about: policy violations, errors of scripts
+        self.context.on("request", lambda request: request.method != "GET" and self.sent.append(request))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda message: "Content Security" in message.text and self.complaints.append(message.text))
+
+    def sign_in(self, name="owner"):
+        """Follow a one-time link, which leads to the home page."""
+        with self.site.app_context():
+            link = new_link(db.session.scalar(db.select(User).filter_by(email=f"{name}@example.org")))
+        return self.open(link)
+
+    def open(self, address="/"):
+        """Open a page and wait until its fields can be typed in."""
+        self.page.goto(address)
+        self.page.locator("editable-tools").wait_for(state="attached")
+        return self
+
+    def field(self, address):
+        return self.page.locator(f'[data-editable="{address}"]').first
+
+    def block(self, slug):
+        return self.field(f"text/{slug}/value")
+
+    def type(self, text):
+        self.page.keyboard.type(text)
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def write(self, field, text):
+        """Click a field, put *text* in the place of its own, and stay in it."""
+        field.click()
+        self.press("Control+a")
+        self.type(text)
+
+    def wait_for(self, status):
+        expect(self.page.locator(STATUS)).to_have_attribute("data-editable-status", status)
+
+    def tools(self, selector):
+        """The editor's tools that *selector* names; they lie in a shadow root of their own."""
+        return self.page.locator(f"editable-tools {selector}")
+
+    def wait_until(self, condition):
+        """Wait for *condition*, a function, to hold; the page goes on meanwhile."""
+        for _ in range(500):
+            if condition():
+                return
+            self.page.wait_for_timeout(20)
+        raise AssertionError(f"Waited ten seconds for {inspect.getsource(condition).strip()}")
+
+    @property
+    def chip(self):
+        return self.tools(".chip")
+
+    def stored(self, address):
+        """What the server holds in a field, asked from this person's page."""
+        record, _, name = address.rpartition("/")
+        return self.page.evaluate(f"fetch('/editable/{record}').then(r => r.json()).then(r => r.fields.{name})")["value"]
+
+    def focused(self):
+        """The address of the field that the focus is in, or None."""
+        return self.page.evaluate(
+            """() => {
+              const stop = document.activeElement
+              const inside = stop.matches("a, button, summary") ? stop.querySelector("[data-editable]") : null
+              return (stop.closest("[data-editable]") ?? inside)?.dataset.editable ?? null
+            }"""
+        )
+
+    def is_working(self):
+        """Whether this person types in a field or has one of the tools in hand."""
+        return self.page.evaluate("document.activeElement.matches('editable-tools, [contenteditable]')")
+
+    def is_typing(self):
+        return self.page.evaluate("document.activeElement.isContentEditable")
+
+    def boxes(self):
+        """Where every visible element of the page lies: ``(name, [x, y, width, height])`` in its document."""
+        return self.page.evaluate(
+            """() => [...document.body.querySelectorAll(":not(editable-tools, editable-tools *, [role=status])")]
+              .filter((element) => element.getClientRects().length)
+              .map((element) => {
+                const box = element.getBoundingClientRect()
+                const name = element.dataset.editable ?? `${element.tagName} ${element.className}`
+                return [name, [box.x + scrollX, box.y + scrollY, box.width, box.height]]
+              })"""
+        )
+
+    def moved(self, before):
+        """The elements that have moved or grown by more than a pixel since *before*, the boxes of then."""
+        return [
+            (name, was, box)
+            for (name, was), (_, box) in zip(before, self.boxes(), strict=True)
+            if max(abs(one - other) for one, other in zip(was, box, strict=True)) > 1
+        ]
+
+    def close(self):
+        self.context.close()
+
+
+@pytest.fixture
+def people(chromium, site):
+    """A function that brings somebody in front of a browser of their own."""
+    present = []
+
+    def bring(**settings):
+        person = Person(chromium, site, **settings)
+        present.append(person)
+        return person
+
+    yield bring
+    complaints = [complaint for person in present for complaint in person.complaints]
+    for person in present:
+        person.close()
+    assert not complaints
+
+
+@pytest.fixture
+def visitor(people):
+    return people()
+
+
+@pytest.fixture
+def editor(people):
+    return people(viewport={"width": 1280, "height": 900}).sign_in()
+
+
+@pytest.fixture
+def corners(editor):
+    """The editor, on the page of awkward places."""
+    return editor.open("/corners")
+
+
+@pytest.fixture
+def dot(people, site):
+    """A second editor, called Dot."""
+    with site.app_context():
+        db.session.add(User(email="dot@example.org", name="Dot"))
+        db.session.commit()
+    return people(viewport={"width": 1280, "height": 900}).sign_in("dot")
+
+
+@pytest.fixture
+def phone(people):
+    """The editor with a phone in hand."""
+    return people(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True).sign_in()
