@@ -4,6 +4,8 @@ import os
 import stat
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -104,21 +106,18 @@ def test_development_keeps_one_key_for_its_own_user(tmp_path):
     assert list(file.parent.iterdir()) == [file]
 
 
-def test_processes_that_start_at_once_agree_on_one_key(tmp_path):
-    program = f"""
-from project.security import development_secret_key
-input()
-print(development_secret_key({str(tmp_path)!r}))"""
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", program], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        for _ in range(4)
-    ]
-    for process in processes:
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    keys = [process.communicate(timeout=60)[0] for process in processes]
+def test_starts_at_the_same_moment_agree_on_one_key(tmp_path):
+    starts = 8
+    for number in range(20):
+        together = threading.Barrier(starts)
+        folder = tmp_path / str(number)
 
-    assert len(set(keys)) == 1
-    assert len(keys[0].strip()) >= 64
+        def start_with_the_others(_, together=together, folder=folder):
+            together.wait()
+            return security.development_secret_key(folder)
+
+        with ThreadPoolExecutor(starts) as threads:
+            keys = set(threads.map(start_with_the_others, range(starts)))
+
+        assert len(keys) == 1
+        assert keys == {(folder / "secret-key").read_text()}
