@@ -60,6 +60,18 @@ def test_a_folder_that_cannot_be_written(project):
     assert_stops(project.start("run"), ".venv", "put that right, then start again.")
 
 
+def test_an_environment_that_cannot_be_repaired_from_inside(project):
+    project.start("run")
+    (project.folder / ".venv/unfinished").touch()
+
+    assert_stops(
+        project.start("run", python=project.folder / ".venv/bin/python"),
+        "cut short",
+        "run `deactivate`, then start again",
+    )
+    assert project.start("run").lines[0] == FIRST_STEPS[0]
+
+
 def test_a_python_that_is_too_old():
     source = (ROOT / "manage.py").read_text()
     ast.parse(source, feature_version=(3, 8))  # else it could not even say so
