@@ -19,6 +19,7 @@ def editable_head():
             root=url_for("editable.read_description").removesuffix("openapi.json"),
             sign_in=url_for(current_app.login_manager.login_view),
             author=author().id,
+            style=built("editor.css"),
             script=built("editor.js"),
         )
     )

@@ -47,11 +47,6 @@ export function reverseChange(id) {
   return call("POST", `changes/${id}/reversal`)
 }
 
-/** Reads all fields of a record: `{fields: {name: {value, etag, html}}}`. */
-export function readRecord(address) {
-  return call("GET", address.split("/").slice(0, 2).join("/"))
-}
-
 /** Puts a picture file into an image field; answers as {@link saveField}, with `html`. */
 export function putPicture(address, file, etag, onProgress) {
   return upload("PUT", `${address}/file`, file, { "If-Match": `"${etag}"` }, onProgress)

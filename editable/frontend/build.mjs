@@ -14,6 +14,7 @@ const BUILT = join(ROOT, "static/built")
 /** What templates call the files they ask for, and the source that each is made from. */
 const SOURCES = {
   "editor.js": "editable/frontend/main.js",
+  "editor.css": "editable/frontend/page.css",
   "site.css": "static/css/site.css",
   "besley.woff2": "@fontsource-variable/besley/files/besley-latin-wght-normal.woff2",
   "figtree.woff2": "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
@@ -35,6 +36,7 @@ const { outputFiles, metafile } = await build({
   absWorkingDir: ROOT,
   entryPoints: [
     { in: "editable/frontend/main.js", out: "editor" },
+    { in: "editable/frontend/page.css", out: "editor" },
     { in: "static/css/site.css", out: "site" },
   ],
   outdir: BUILT,

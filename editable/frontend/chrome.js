@@ -1,4 +1,3 @@
-import pageStyles from "./page.css" with { type: "text" }
 import toolStyles from "./tools.css" with { type: "text" }
 
 /** The id of the sentence that tells a screen reader a field can be edited; it lies in the page, unseen. */
@@ -10,7 +9,6 @@ const root = host.attachShadow({ mode: "open" })
 /** Puts the tools on the page: one element at the end of <body>, shielded from the site's styles. */
 export function openTools() {
   adopt(toolStyles)
-  adoptOnPage(pageStyles)
   const hint = document.createElement("span")
   hint.id = hintId
   hint.hidden = true
@@ -22,12 +20,9 @@ export function openTools() {
 
 /** Adds a kind's own styles to those of the tools. */
 export function adopt(text) {
-  root.adoptedStyleSheets.push(sheetOf(text))
-}
-
-/** Adds styles for what editors see in the page itself, outside the tools. */
-export function adoptOnPage(text) {
-  document.adoptedStyleSheets.push(sheetOf(text))
+  const sheet = new CSSStyleSheet() // the only way in: the site's policy allows no <style>
+  sheet.replaceSync(text)
+  root.adoptedStyleSheets.push(sheet)
 }
 
 /** Adds a tool (any element) to the shielded layer and returns it. */
@@ -122,10 +117,4 @@ function followKeyboard() {
   }
   viewport.addEventListener("resize", update)
   viewport.addEventListener("scroll", update)
-}
-
-function sheetOf(text) {
-  const sheet = new CSSStyleSheet() // the only way in: the site's policy allows no <style>
-  sheet.replaceSync(text)
-  return sheet
 }

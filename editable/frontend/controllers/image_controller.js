@@ -1,9 +1,7 @@
 import { Controller } from "@hotwired/stimulus"
 import { putPicture } from "../api.js"
-import { adoptOnPage } from "../chrome.js"
 import { Field } from "../field.js"
 import { carriesFiles, keepPageFromFiles, pictureIn } from "../picture_files.js"
-import slotStyles from "../slots.css" with { type: "text" }
 
 const loadTools = () => import("../picture_panel.js")
 const OVER = "editable-over"
@@ -16,7 +14,6 @@ export default class extends Controller {
   #next = null // the picture that is about to be shown
 
   static afterLoad() {
-    adoptOnPage(slotStyles)
     keepPageFromFiles()
   }
 

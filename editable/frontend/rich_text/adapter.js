@@ -6,12 +6,11 @@ import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state"
 
 import { addPicture } from "../api.js"
 import { problemWith, roomWorthTelling } from "../bounds.js"
-import { adopt, adoptOnPage } from "../chrome.js"
+import { adopt } from "../chrome.js"
 import { Counter } from "../counter.js"
 import { carriesFiles, pictureIn } from "../picture_files.js"
 import { UploadSign } from "../upload_sign.js"
 import { addressFrom } from "./address.js"
-import pageStyles from "./page.css" with { type: "text" }
 import { cleaned, hasWords } from "./paste.js"
 import { remember } from "./pictures.js"
 import { extensions, hasPicture, pageOf, shower, valueOf } from "./schema.js"
@@ -19,7 +18,6 @@ import { Toolbar } from "./toolbar.js"
 import toolStyles from "./tools.css" with { type: "text" }
 
 adopt(toolStyles)
-adoptOnPage(pageStyles)
 
 /** One field while it is being typed in. */
 export class Editing {
