@@ -41,7 +41,10 @@ def _is_from_our_own_page():
 
 def _origin_of(url):
     """Return scheme and host of *url*, or None where it has none: ``null`` is nobody's origin."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     return (parts.scheme, parts.netloc.lower()) if parts.scheme and parts.netloc else None
 
 

@@ -127,7 +127,7 @@ def database(request):
 def shared_site(request, tmp_path_factory):
     """The same, once for a whole module: for tests by the hundred that leave each other alone."""
     folder = tmp_path_factory.mktemp("shared")
-    app = make_site(folder, **request.getfixturevalue(request.param).copy(folder))
+    app = make_site(folder, RATELIMIT_ENABLED=False, **request.getfixturevalue(request.param).copy(folder))
     yield app
     dispose(app)
 

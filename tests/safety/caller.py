@@ -9,11 +9,16 @@ class Caller:
     """Calls the site as an editor's script does, but says whatever a test wants said."""
 
     def __init__(self, site):
+        self._site = site
         browser = Browser(site).sign_in()
         self.headers = {"Origin": SITE_URL, "X-CSRFToken": browser.token()}
         self._client = site.test_client()
         for name, value in browser.cookies.items():
             self._client.set_cookie(name, value)
+
+    def forget(self):
+        """Become a visitor again, whom the site does not know."""
+        self._client = self._site.test_client()
 
     def call(self, method, path, data=None, content_type=None, **headers):
         """Send *data*, bytes, to *path*, which may hold any escapes; a header that is None is left out."""
