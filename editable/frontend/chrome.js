@@ -25,6 +25,11 @@ export function adopt(text) {
   root.adoptedStyleSheets.push(sheet)
 }
 
+/** Lets what is not needed while typing step back. */
+export function stepBack(typing) {
+  host.toggleAttribute("data-typing", typing)
+}
+
 /** Adds a tool (any element) to the shielded layer and returns it. */
 export function addTool(tool) {
   root.append(tool)
@@ -105,6 +110,18 @@ export function make(name, properties = {}, ...children) {
 export function moveTo(tool, left, top) {
   const origin = host.getBoundingClientRect()
   tool.style.transform = `translate(${Math.round(left - origin.left)}px, ${Math.round(top - origin.top)}px)`
+}
+
+/** Scrolls the page on when the caret gets under *tool*. */
+export function keepCaretClear(tool) {
+  document.addEventListener("selectionchange", () => {
+    if (!document.activeElement.isContentEditable || !getSelection().rangeCount) return
+    const caret = getSelection().getRangeAt(0).getBoundingClientRect()
+    const cover = tool.getBoundingClientRect()
+    const isBeside = caret.right < cover.left || caret.left > cover.right
+    if (isBeside || caret.bottom < cover.top || caret.top > cover.bottom) return
+    window.scrollBy(0, caret.bottom - cover.top + caret.height)
+  })
 }
 
 // The keyboard of a phone covers the window's lower part without telling anyone but the visual viewport.

@@ -1,8 +1,13 @@
+import { isPhone } from "./chrome.js"
+
 const open = new Map() // the panel of each field that has one
 
-/** Opens the panel of a conflict as soon as there is one, without taking the focus from whoever types. */
+/**
+ * Opens the panel of a conflict as soon as there is one, without taking the focus from whoever types.
+ * On a phone it would cover what is typed: there the chip says so, and opens it.
+ */
 export function watchConflicts() {
-  document.addEventListener("editable:conflict", ({ detail }) => show(detail.field))
+  document.addEventListener("editable:conflict", ({ detail }) => isPhone() || show(detail.field))
 }
 
 /** Brings the person to the two texts of *field*. */

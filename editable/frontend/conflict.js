@@ -1,5 +1,6 @@
 import { addTool, focusedTool, keepNear, make } from "./chrome.js"
 import { differences, join } from "./diff.js"
+import { tabStop } from "./reading.js"
 
 /**
  * The two texts of a conflict, under the field they belong to, and the ways out.
@@ -34,7 +35,7 @@ export class ConflictPanel {
     this.#listening.abort()
     this.#panel.remove()
     this.closed()
-    if (hadFocus) this.#field.open()
+    if (hadFocus) tabStop(this.#field.element).focus()
   }
 
   #build() {
@@ -46,7 +47,7 @@ export class ConflictPanel {
       make("h2", { textContent: `${who} changed this while you were typing` }),
       make("p", { className: "soft", textContent: "Nothing is lost. Whichever you choose, undo brings the other one back." }),
       make("div", { className: "texts" }, ...this.#texts(who, at)),
-      make("div", { className: "row" }, ...this.#choices(who), make("span", { className: "soft later", textContent: "Later: Esc. The chip reminds you." })),
+      make("div", { className: "row" }, ...this.#choices(who), button("Later: Esc. The chip reminds you.", () => this.close(), "later")),
     )
   }
 
@@ -61,6 +62,7 @@ export class ConflictPanel {
   #shown(base, value, html) {
     const { controller } = this.#field
     if (controller.preview) return [controller.preview(value, html)]
+
     const tags = { same: "span", gone: "del", new: "ins" }
     return differences(base, value).map(({ kind, text }) => make(tags[kind], { textContent: text }))
   }
@@ -70,7 +72,7 @@ export class ConflictPanel {
     const joined = this.#field.controller.preview ? null : join(saved, value, conflict.value)
     const choices = [
       button("Keep mine", () => this.#keep(value)),
-      button(`Take ${who}’s`, () => this.#take()),
+      button(`Take ${who}’s`, () => this.#field.yield()),
     ]
     if (joined !== null) choices.unshift(button("Join both", () => this.#keep(joined), "accent"))
     return choices
@@ -79,10 +81,6 @@ export class ConflictPanel {
   #keep(value) {
     this.#field.controller.show(value)
     this.#field.overrule(value)
-  }
-
-  #take() {
-    this.#field.yield()
   }
 
   // Typing goes on while the panel is open; it shows what is there now, and goes when all is settled.

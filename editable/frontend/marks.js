@@ -1,4 +1,4 @@
-import { addTool, follow, make, moveTo } from "./chrome.js"
+import { addTool, follow, make, moveTo, stepBack } from "./chrome.js"
 import { isTyping, tabStop } from "./reading.js"
 
 const KINDS = { text: "Text", rich_text: "Text", image: "Picture" }
@@ -35,6 +35,7 @@ export function watchMarks() {
 
   const mark = () => {
     const stop = document.activeElement
+    stepBack(isTyping(stop))
     const inFocus = stop?.closest("[data-editable]") ?? fieldOf(stop)
     showUnlessTyping(focused, inFocus)
     showUnlessTyping(pointed, underPointer === inFocus ? null : underPointer)

@@ -1,4 +1,4 @@
-import { addTool, make } from "./chrome.js"
+import { addTool, keepCaretClear, make } from "./chrome.js"
 import { fields } from "./field.js"
 import { Reveal } from "./marks.js"
 import { pageMeta } from "./page.js"
@@ -30,7 +30,8 @@ export class Status {
     this.#compare = compare
     this.chip = make("div", { className: "chip" }, make("span", { className: "sign" }), this.#words, this.#action, this.#signIn)
     this.#signIn.href = `${pageMeta("editable-sign-in")}?next=${encodeURIComponent(location.pathname)}`
-    addTool(make("div", { className: "dock" }, new Reveal().button, this.chip))
+    const dock = addTool(make("div", { className: "dock" }, this.chip, new Reveal().button))
+    keepCaretClear(dock)
     document.addEventListener("editable:state", () => this.#update())
     this.#update()
   }

@@ -97,6 +97,7 @@ def test_later_keeps_the_text_and_the_chip_reminds(both):
     expect(panel(editor)).to_be_focused()
     editor.press("Escape")
     expect(panel(editor)).to_have_count(0)
+    assert editor.focused() == INTRO
 
 
 def test_the_keyboard_reaches_every_way_out_from_the_field(both):
