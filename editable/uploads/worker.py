@@ -174,14 +174,11 @@ def in_mode(strip, mode):
 
 
 def in_srgb(picture, profile):
-    """Return *picture* as RGB, or as RGBA if any of it is transparent.
+    """Return *picture* as RGB, or as RGBA if it was.
 
     :param profile: The ICC profile that says what its colours mean, or None.
     """
-    with_alpha = picture.mode == "RGBA" and picture.getextrema()[3][0] < 255
-    mode = "RGBA" if with_alpha else "RGB"
-    if picture.mode == "RGBA":
-        picture = picture.convert(mode)
+    mode = "RGBA" if picture.mode == "RGBA" else "RGB"
     if profile:
         try:
             meaning = ImageCms.ImageCmsProfile(io.BytesIO(profile))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -112,6 +113,27 @@ def test_hostile_files_take_little_memory_too(tmp_path):
 
     assert memory
     assert max(memory.values()) < MEMORY, memory
+
+
+def test_a_picture_that_takes_too_long_is_stopped(tmp_path):
+    assert run(tmp_path, pictures.of_many_scans()).returncode == -signal.SIGXCPU
+
+
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [("SIGXCPU", "too_much_work"), ("SIGKILL", "too_much_work"), ("SIGSEGV", "unreadable"), ("SIGABRT", "unreadable")],
+)
+def test_a_worker_that_was_stopped_or_crashed_speaks_against_the_picture(tmp_path, monkeypatch, end, code):
+    worker = tmp_path / "worker.py"
+    worker.write_text(f"import os, signal; os.kill(os.getpid(), signal.{end})")
+    monkeypatch.setattr(conversion, "WORKER", worker)
+    source = tmp_path / "source"
+    source.write_bytes(encoded(solid(9, 9), "PNG"))
+
+    with pytest.raises(Refusal) as refused:
+        conversion.convert(source, tmp_path, 100)
+
+    assert (refused.value.code, refused.value.error_code) == (422, code)
 
 
 def test_a_worker_is_told_nothing_of_the_site(tmp_path, monkeypatch):
