@@ -138,7 +138,7 @@ TOGETHER = [(body, "application/json") for body in JSON] + [
     (body, kind) for body in FORMS for kind in ("multipart/form-data; boundary=b", "application/x-www-form-urlencoded")
 ]
 MISMATCHED = [(body, kind) for body in JSON + FORMS for kind in CONTENT_TYPES]
-TOGETHER += [(b'{"value": "Forged"}', kind) for kind in CONTENT_TYPES[4:]]
+TOGETHER += [(b'{"value": "Forged"}', kind) for kind in CONTENT_TYPES[4:-1]]
 
 
 def unsafe_calls(site):
