@@ -10,6 +10,8 @@ HEADLINES = {
     "Arabic": ARABIC,
 }
 
+MEASURED = "h1, .opening, .button, .lede, .facts"
+
 #: The words of the headline, line by line, and whether each lies on ground of its own.
 HEADLINE_IN_PLACE = """() => {
   const words = document.querySelector("h1 .cut > *")
@@ -52,6 +54,18 @@ def test_any_headline_is_read_over_the_picture(visitor):
             assert not is_too_wide(visitor.page), (name, width)
 
 
+def test_the_ground_of_a_line_leaves_the_tails_of_the_letters_above_it(visitor):
+    visitor.page.goto("/")
+    headline = visitor.page.locator("h1")
+    visitor.page.locator(".hero picture").evaluate("(picture) => { picture.style.visibility = 'hidden' }")
+    visitor.page.evaluate("document.fonts.ready")
+    with_ground = headline.screenshot()
+
+    visitor.page.locator("h1 .cut").evaluate("(cut) => { cut.style.background = 'none' }")
+
+    assert headline.screenshot() == with_ground
+
+
 def test_long_words_do_not_burst_the_page(visitor):
     visitor.page.goto("/")
     visitor.page.evaluate(
@@ -80,6 +94,7 @@ def test_text_in_arabic_begins_at_the_right(visitor):
 
 
 def test_headings_keep_their_height_when_the_fonts_come(people):
+    """Needs the fonts that stand in: Times and Arial, or Liberation, which have the same widths."""
     heights = []
     for fonts_come in (True, False):
         reader = people(viewport={"width": 1280, "height": 800})
@@ -87,7 +102,7 @@ def test_headings_keep_their_height_when_the_fonts_come(people):
             reader.page.route("**/*.woff2", lambda route: route.abort())
         reader.page.goto("/")
         reader.page.evaluate("document.fonts.ready")
-        heights.append(reader.page.locator("h1, .opening, .button, .lede, .facts").evaluate_all("all => all.map(e => e.offsetHeight)"))
+        heights.append(reader.page.locator(MEASURED).evaluate_all("all => all.map((element) => element.offsetHeight)"))
     assert heights[0] == heights[1]
 
 
