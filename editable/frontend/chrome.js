@@ -3,17 +3,13 @@ import toolStyles from "./tools.css" with { type: "text" }
 /** The id of the sentence that tells a screen reader a field can be edited; it lies in the page, unseen. */
 export const hintId = "editable-hint"
 
-const host = document.createElement("editable-tools")
+const host = make("editable-tools", { role: "region", ariaLabel: "Editing" })
 const root = host.attachShadow({ mode: "open" })
 
 /** Puts the tools on the page: one element at the end of <body>, shielded from the site's styles. */
 export function openTools() {
   adopt(toolStyles)
-  const hint = document.createElement("span")
-  hint.id = hintId
-  hint.hidden = true
-  hint.textContent = "Can be edited: press Enter."
-  host.append(hint)
+  host.append(make("span", { id: hintId, hidden: true, textContent: "Can be edited: press Enter." }))
   document.body.append(host)
   followKeyboard()
 }

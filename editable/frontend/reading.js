@@ -1,4 +1,8 @@
-import { hintId } from "./chrome.js"
+import { hintId, make } from "./chrome.js"
+
+// Elements that may be text boxes; in others (a heading, a term of a list) a box is put inside.
+const PLAIN = "div, p, span, em, strong, b, i, small, q, address, time"
+const BOX = "editable-box"
 
 /**
  * Makes a field reachable while it is only read: a stop for Tab, said to be editable.
@@ -30,11 +34,9 @@ export function offerTyping(element, start) {
   })
 
   if (stop === element && !element.hasAttribute("tabindex")) element.tabIndex = 0
-  stop.setAttribute("aria-describedby", hintId)
-  return () => {
-    listening.abort()
-    stop.removeAttribute("aria-describedby")
-  }
+  on("focusin", () => describe(stop))
+  describe(stop)
+  return () => listening.abort()
 }
 
 /** The element that Tab stops at for a field: a link or button that holds only this one, or its own. */
@@ -43,24 +45,36 @@ export function tabStop(element) {
   return control && control.querySelectorAll("[data-editable]").length < 2 ? control : element
 }
 
-/**
- * Says to assistive technology that *element* is being typed in, until the returned function is called.
- */
-export function sayTyping(element, label, multiline) {
-  const stop = tabStop(element)
+/** The element to type in for a field: its own, or a box put around its text where that has a meaning to keep. */
+export function typingBox(element) {
+  if (element.matches(PLAIN)) return element
+  const box = make(BOX, {}, ...element.childNodes)
+  element.append(box)
+  return box
+}
+
+/** Says to assistive technology that *box* is being typed in, until the returned function is called. */
+export function sayTyping(box, label, multiline) {
+  const stop = tabStop(box)
   stop.removeAttribute("aria-describedby")
-  element.setAttribute("role", "textbox")
-  element.setAttribute("aria-label", label)
-  element.setAttribute("aria-multiline", String(multiline))
+  box.setAttribute("role", "textbox")
+  box.setAttribute("aria-label", label)
+  box.setAttribute("aria-multiline", String(multiline))
   return () => {
-    for (const name of ["role", "aria-label", "aria-multiline"]) element.removeAttribute(name)
-    stop.setAttribute("aria-describedby", hintId)
+    for (const name of ["role", "aria-label", "aria-multiline"]) box.removeAttribute(name)
+    describe(stop)
   }
 }
 
-/** Whether *element* is being typed in. */
+/** Whether the field of *element* is being typed in. */
 export function isTyping(element) {
-  return element.isContentEditable
+  return element.isContentEditable || element.querySelector(BOX) !== null
+}
+
+// A <picture> may carry no word about itself; its image may.
+function describe(stop) {
+  const described = stop.matches("picture") ? stop.querySelector("img") : stop
+  described?.setAttribute("aria-describedby", hintId)
 }
 
 function isPlain(event) {

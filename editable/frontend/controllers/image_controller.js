@@ -25,8 +25,6 @@ export default class extends Controller {
     this.element.addEventListener("editable:saved", () => {
       this.element.dataset.editableValue = JSON.stringify(this.field.saved)
     })
-    this.element.setAttribute("role", "group")
-    this.element.setAttribute("aria-label", this.field.label)
     for (const type of ["pointerenter", "focus"]) {
       this.element.addEventListener(type, () => loadTools().catch(() => {}), { once: true })
     }

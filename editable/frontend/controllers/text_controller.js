@@ -2,11 +2,12 @@ import { Controller } from "@hotwired/stimulus"
 import { problemWith, roomWorthTelling } from "../bounds.js"
 import { Counter } from "../counter.js"
 import { Field } from "../field.js"
-import { isTyping, sayTyping, tabStop } from "../reading.js"
+import { sayTyping, tabStop, typingBox } from "../reading.js"
 import { caretToEnd, insertText, joinLines, readText, writeText } from "../text.js"
 
 /** Plain text, in one line or several, typed where it stands. */
 export default class extends Controller {
+  #box = null // what is typed in, while it is
   #endTyping = null
   #heldOpen = false // whether the last "\n" only holds an empty last line open, as browsers do
   #counter = new Counter(this.element)
@@ -24,8 +25,8 @@ export default class extends Controller {
 
   show(value) {
     this.#heldOpen = false
-    writeText(this.element, value)
-    if (isTyping(this.element)) caretToEnd(this.element)
+    writeText(this.#box ?? this.element, value)
+    if (this.#box) caretToEnd(this.#box)
   }
 
   get #multiline() {
@@ -33,29 +34,30 @@ export default class extends Controller {
   }
 
   #type(press) {
-    const silence = sayTyping(this.element, this.field.label, this.#multiline)
-    const listening = this.#listen()
+    this.#box = typingBox(this.element)
+    const silence = sayTyping(this.#box, this.field.label, this.#multiline)
+    const listening = this.#listen(this.#box)
     this.#endTyping = () => {
       listening.abort()
       silence()
     }
-    this.element.enterKeyHint = this.#multiline ? "enter" : "done"
-    makeEditable(this.element)
+    this.#box.enterKeyHint = this.#multiline ? "enter" : "done"
+    makeEditable(this.#box)
     if (press) return // the browser puts the caret where it was pressed
-    this.element.focus()
-    caretToEnd(this.element)
+    this.#box.focus()
+    caretToEnd(this.#box)
   }
 
-  #listen() {
+  #listen(box) {
     const listening = new AbortController()
-    const on = (type, listener) => this.element.addEventListener(type, listener, { signal: listening.signal })
+    const on = (type, listener) => box.addEventListener(type, listener, { signal: listening.signal })
     on("keydown", (event) => this.#key(event))
     on("keyup", (event) => event.key === " " && event.preventDefault()) // a space must not press the button around it
     on("beforeinput", (event) => this.#beforeInput(event))
     on("input", (event) => event.isComposing || this.#take())
     on("compositionend", () => this.#take())
     on("paste", (event) => this.#paste(event))
-    on("blur", () => (document.activeElement === this.element ? this.field.flush() : this.#leave()))
+    on("blur", () => (document.activeElement === box ? this.field.flush() : this.#leave()))
     return listening
   }
 
@@ -76,14 +78,10 @@ export default class extends Controller {
 
   #beforeInput(event) {
     const breaksLine = ["insertLineBreak", "insertParagraph"].includes(event.inputType)
-    if (breaksLine && !this.#multiline) {
-      event.preventDefault()
-      this.#rest() // a phone's keyboard says "done" this way
-    } else if (breaksLine) {
-      this.#expect("\n")
-    } else if (event.inputType.startsWith("format")) {
-      event.preventDefault()
-    }
+    if (breaksLine && this.#multiline) return this.#expect("\n")
+    if (!breaksLine && !event.inputType.startsWith("format")) return
+    event.preventDefault()
+    if (breaksLine) this.#rest() // a phone's keyboard says "done" this way
   }
 
   #paste(event) {
@@ -96,17 +94,18 @@ export default class extends Controller {
 
   // When more comes in than this, the browser has added a line break of its own.
   #expect(text) {
-    const length = this.element.textContent.length - String(getSelection()).length + text.length
-    const look = () => (this.#heldOpen ||= this.element.textContent.length > length)
-    this.element.addEventListener("input", look, { once: true, capture: true })
+    const box = this.#box
+    const length = box.textContent.length - String(getSelection()).length + text.length
+    const look = () => (this.#heldOpen ||= box.textContent.length > length)
+    box.addEventListener("input", look, { once: true, capture: true })
   }
 
   #take() {
-    let text = readText(this.element)
+    let text = readText(this.#box)
     this.#heldOpen &&= text.endsWith("\n")
     if (this.#heldOpen) text = text.slice(0, -1)
     if (!this.#multiline && text.includes("\n")) this.show((text = joinLines(text))) // dropped here
-    if (text === "") this.element.replaceChildren() // or the placeholder stays away
+    if (text === "") this.#box.replaceChildren() // or the placeholder stays away
     this.#counter.show(roomWorthTelling(text, this.field.bounds))
     this.field.change(text, problemWith(text, this.field.bounds))
   }
@@ -118,20 +117,20 @@ export default class extends Controller {
   }
 
   #leave() {
-    if (!this.#endTyping) return
+    if (!this.#box) return
     this.#endTyping()
-    this.#endTyping = null
+    this.#box.removeAttribute("contenteditable")
+    this.#box = null
     this.#counter.hide()
-    this.element.removeAttribute("contenteditable")
     writeText(this.element, this.field.value)
     this.field.flush()
   }
 }
 
-function makeEditable(element) {
+function makeEditable(box) {
   try {
-    element.contentEditable = "plaintext-only"
+    box.contentEditable = "plaintext-only"
   } catch {
-    element.contentEditable = "true" // browsers that do not know better; the events above keep it plain
+    box.contentEditable = "true" // browsers that do not know better; the events above keep it plain
   }
 }
