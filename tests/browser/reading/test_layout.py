@@ -78,6 +78,25 @@ def test_long_words_do_not_burst_the_page(visitor):
     assert [width for width in on_every_screen(visitor) if is_too_wide(visitor.page)] == []
 
 
+def test_what_an_owner_empties_leaves_nothing_behind(visitor):
+    visitor.page.goto("/")
+    # What a visitor gets when the fields are empty: nothing at all.
+    visitor.page.evaluate(
+        """() => {
+          document.querySelector(".button > span").remove()
+          document.querySelector(".facts > div").replaceChildren()
+          document.querySelector(".hero picture").remove()
+          document.querySelector(".cast p").remove()
+          document.querySelector(".gallery picture").remove()
+        }"""
+    )
+    for trace in (".button", ".facts > div:first-child", ".hero figcaption"):
+        assert not visitor.page.locator(trace).first.is_visible(), trace
+    dots = "row => getComputedStyle(row, '::after').content"
+    assert visitor.page.locator(".cast li").evaluate_all(f"rows => rows.map({dots})")[:2] == ["none", '""']
+    assert visitor.page.locator(".gallery figcaption").first.bounding_box()["width"] > 100
+
+
 def test_text_in_arabic_begins_at_the_right(visitor):
     visitor.page.goto("/")
     opening = visitor.page.locator(".opening")
