@@ -2,6 +2,7 @@
 
 import io
 import sys
+from functools import cache
 
 import pytest
 from PIL import Image
@@ -59,11 +60,18 @@ def shop(tmp_path):
 def open_shop(folder, page=PAGE, **settings):
     static = folder / "static"
     static.mkdir(exist_ok=True)
-    (static / "front.png").write_bytes(encoded(scene(1000, 700), "PNG"))
-    (static / "front-night.png").write_bytes(encoded(scene(1000, 700).point(lambda value: value // 3), "PNG"))
+    for name, content in shipped_pictures().items():
+        (static / name).write_bytes(content)
     app = make_bakery(folder, page=page, **settings)
     app.static_folder = static
     return app
+
+
+@cache
+def shipped_pictures():
+    by_day = scene(1000, 700)
+    by_night = by_day.point(lambda value: value // 3)
+    return {"front.png": encoded(by_day, "PNG"), "front-night.png": encoded(by_night, "PNG")}
 
 
 @pytest.fixture

@@ -186,7 +186,7 @@ def hostile():
     files |= {"JPEG of 9 parts": good["JPEG"].replace(b"\xff\xc0\0\x11\x08", b"\xff\xc0\0\x23\x08", 1)}
     files |= {"101 pictures in a GIF": animation("GIF", 101), "101 pictures in a WebP": animation("WEBP", 101)}
     files |= {"101 pictures in a PNG": animation("PNG", 101)}
-    files |= {"endless GIF": _endless_gif(200_000)}
+    files |= {"endless GIF": _endless_gif(100_000)}
     files |= {"just too many pixels": promising("PNG", 8001, 5000)}
     return files
 

@@ -142,6 +142,16 @@ def test_after_a_change_of_storage_old_pictures_stay_where_they_are(open_with, b
     assert Sender(back).client.get("/").status_code == 200
 
 
+def test_a_picture_that_the_bucket_has_lost_is_not_found(open_with, bucket):
+    shop = open_with(**bucket.settings)
+    media_id = Sender(shop, "Ada").send(PICTURE).json["media"]
+    with shop.app_context():
+        shop.extensions["media"].new_storage.delete(media_id, [500])
+
+    answers = [Sender(shop).fetch(f"/media/{media_id}/{width}.webp").status_code for width in (480, 500)]
+    assert answers == [200, 404]
+
+
 def test_a_picture_that_was_not_saved_is_gone_from_the_bucket(open_with, bucket):
     answer = Sender(open_with(**bucket.settings), "Ada").put("shop.oven", PICTURE, etag="0" * 32)
 
@@ -226,19 +236,16 @@ def check_a_failing_service(shop, baker):
 
 @pytest.mark.parametrize("what", [says_nothing, hangs_up, talks_nonsense] + [trickles] * LONG)
 def test_a_service_that_misbehaves_stops_uploads_soon_and_pages_never(open_with, bucket, what):
-    media_id = Sender(open_with(**bucket.settings), "Ada").send(PICTURE).json["media"]
     with Misbehaving(what) as service:
         shop = open_with(**bucket.settings | {"S3_ENDPOINT": service.address})
-        baker = Sender(shop, "Ada")
-        check_a_failing_service(shop, baker)
-
-        assert baker.fetch(f"/media/{media_id}/500.webp").status_code == 503
+        check_a_failing_service(shop, Sender(shop, "Ada"))
         service.shutdown()
 
 
-def test_a_picture_that_breaks_off_on_its_way_is_not_served(open_with, bucket):
+@pytest.mark.parametrize("what", [hangs_up, breaks_off])
+def test_a_picture_that_breaks_off_on_its_way_is_not_served(open_with, bucket, what):
     media_id = Sender(open_with(**bucket.settings), "Ada").send(PICTURE).json["media"]
-    with Misbehaving(breaks_off) as service:
+    with Misbehaving(what) as service:
         shop = open_with(**bucket.settings | {"S3_ENDPOINT": service.address})
         assert Sender(shop).fetch(f"/media/{media_id}/500.webp").status_code == 503
         service.shutdown()

@@ -49,48 +49,49 @@ def test_every_address_on_a_page_answers(shop, visitor, baker):
     assert {visitor.fetch(address).status_code for address in addresses} == {200}
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "{id}/481.webp",
-        "{id}/500.jpg",
-        "{id}/500.webp.html",
-        "{id}/-500.webp",
-        "{id}/500",
-        "{id}/",
-        "{id}",
-        "",
-        "AAAAAAAAAAAAAAAAAAAAAA/500.webp",
-        "../bakery.db",
-        "../../bakery.db",
-        "%2e%2e/bakery.db",
-        "..%2fbakery.db",
-        ".%2e/500.webp",
-        ".incoming/500.webp",
-        "{id}%2f..%2f{id}/500.webp",
-        "{id}/..%2f{id}%2f500.webp",
-        "{id}%00/500.webp",
-        "{id}/500.webp%00",
-        "//etc/passwd",
-        "%5c..%5c..%5cbakery.db",
-        "{id}/99999999999999999999999999.webp",
-    ],
-)
-def test_nothing_else_is_to_be_found(visitor, media_id, address):
-    answer = visitor.fetch("/media/" + address.format(id=media_id))
-
-    assert answer.status_code in (404, 308)
-    assert "immutable" not in answer.headers.get("Cache-Control", "")
-    if answer.status_code == 308:  # a doubled slash is asked for anew without it
-        assert visitor.fetch(answer.headers["Location"]).status_code == 404
+#: Below /media/; {id} is a picture that there is.
+ELSEWHERE = [
+    "{id}/481.webp",
+    "{id}/500.jpg",
+    "{id}/500.webp.html",
+    "{id}/-500.webp",
+    "{id}/500",
+    "{id}/",
+    "{id}",
+    "",
+    "AAAAAAAAAAAAAAAAAAAAAA/500.webp",
+    "../bakery.db",
+    "../../bakery.db",
+    "%2e%2e/bakery.db",
+    "..%2fbakery.db",
+    ".%2e/500.webp",
+    ".incoming/500.webp",
+    "{id}%2f..%2f{id}/500.webp",
+    "{id}/..%2f{id}%2f500.webp",
+    "{id}%00/500.webp",
+    "{id}/500.webp%00",
+    "//etc/passwd",
+    "%5c..%5c..%5cbakery.db",
+    "{id}/99999999999999999999999999.webp",
+]
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-def test_pictures_cannot_be_written_at_their_address(visitor, media_id, method):
+def test_nothing_else_is_to_be_found(visitor, media_id):
+    found = {}
+    for address in ELSEWHERE:
+        answer = visitor.fetch("/media/" + address.format(id=media_id))
+        if answer.status_code == 308:  # a doubled slash is asked for anew without it
+            answer = visitor.fetch(answer.headers["Location"])
+        if answer.status_code != 404 or "immutable" in answer.headers.get("Cache-Control", ""):
+            found[address] = answer.status
+
+    assert found == {}
+
+
+def test_pictures_cannot_be_written_at_their_address(visitor, media_id):
     address = f"/media/{media_id}/500.webp"
-    answer = visitor.client.open(address, method=method, headers=visitor.headers)
-
-    assert answer.status_code == 405
+    for method in ("POST", "PUT", "PATCH", "DELETE"):
+        assert visitor.client.open(address, method=method, headers=visitor.headers).status_code == 405
     assert visitor.fetch(address).status_code == 200
 
 

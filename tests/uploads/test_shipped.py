@@ -80,7 +80,7 @@ def test_several_at_once_make_one(shop, tmp_path):
     assert rows(shop) == folders(tmp_path) == list(ids)
 
 
-def test_several_processes_at_once_make_one(shop, tmp_path):
+def test_two_processes_at_once_make_one(shop, tmp_path):
     code = f"""
 import pathlib
 from tests.uploads.conftest import open_shop
@@ -89,10 +89,10 @@ with open_shop(pathlib.Path({str(tmp_path)!r})).app_context():
     print(uploads.adopt("front.png"))
 """
     command = [sys.executable, "-W", "error", "-c", code]
-    processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     ids = {process.communicate()[0].strip() for process in processes}
 
-    assert [process.returncode for process in processes] == [0, 0, 0]
+    assert [process.returncode for process in processes] == [0, 0]
     assert rows(shop) == folders(tmp_path) == list(ids)
 
 

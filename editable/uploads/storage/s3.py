@@ -14,12 +14,10 @@ from editable.uploads.storage import MEDIA_ID, StorageError, file_name
 
 KEY = re.compile(rf"media/({MEDIA_ID.pattern})/(\d+)\.webp")
 
-#: Seconds to reach the service, and to wait for a sign of it. There are no second tries: the editor can try again.
-CONNECT_SECONDS = 2
-ANSWER_SECONDS = 3
-
-#: Seconds that all the files of a picture may take together, however slowly the service goes on talking.
-PICTURE_SECONDS = 4
+#: Seconds that all the files of a picture may take together, whatever the service does meanwhile.
+KEEP_SECONDS = 5
+DELETE_SECONDS = 2
+SEND_SECONDS = 4
 
 
 class S3Storage:
@@ -56,11 +54,12 @@ class S3Storage:
         return cls(**{name: config.get(f"S3_{name.upper()}") for name in names})
 
     def keep(self, folder, media_id, widths):
-        self._at_once([partial(self._put, folder / file_name(width), media_id, width) for width in widths])
+        puts = [partial(self._put, folder / file_name(width), media_id, width) for width in widths]
+        self._at_once(puts, KEEP_SECONDS)
 
     def delete(self, media_id, widths):
         try:
-            self._at_once([partial(self._delete, media_id, width) for width in widths])
+            self._at_once([partial(self._delete, media_id, width) for width in widths], DELETE_SECONDS)
         except StorageError as error:
             # What stays behind is swept away later.
             current_app.logger.warning("Files in the bucket could not be deleted: %r", str(error))
@@ -71,7 +70,7 @@ class S3Storage:
         return url_for("media.picture", media_id=media_id, width=width)
 
     def send(self, media_id, width):
-        [file] = self._at_once([partial(self._get, media_id, width)])
+        [file] = self._at_once([partial(self._get, media_id, width)], SEND_SECONDS)
         if file is None:
             return None
         response = current_app.response_class(file["content"], mimetype="image/webp")
@@ -89,8 +88,8 @@ class S3Storage:
                         kept[ours[1]].append(int(ours[2]))
         return kept
 
-    def _put(self, path, media_id, width):
-        self._client.put_object(
+    def _put(self, path, media_id, width, client):
+        client.put_object(
             Bucket=self._bucket,
             Key=_key(media_id, width),
             Body=path.read_bytes(),
@@ -98,24 +97,25 @@ class S3Storage:
             CacheControl="public, max-age=31536000, immutable",
         )
 
-    def _get(self, media_id, width):
+    def _get(self, media_id, width, client):
         try:
-            file = self._client.get_object(Bucket=self._bucket, Key=_key(media_id, width))
-        except self._client.exceptions.NoSuchKey:
+            file = client.get_object(Bucket=self._bucket, Key=_key(media_id, width))
+        except client.exceptions.NoSuchKey:
             return None
         return file | {"content": file["Body"].read()}
 
-    def _delete(self, media_id, width):
-        self._client.delete_object(Bucket=self._bucket, Key=_key(media_id, width))
+    def _delete(self, media_id, width, client):
+        client.delete_object(Bucket=self._bucket, Key=_key(media_id, width))
 
-    def _at_once(self, calls):
+    def _at_once(self, calls, seconds):
         """Make all *calls* to the service at once and return their results.
 
-        :raise StorageError: If one fails, or has no result in time.
+        :raise StorageError: If one fails, or has no result after so many *seconds*.
         """
+        client = self._client  # made before the clock runs
         pool = ThreadPoolExecutor(len(calls))
-        running = [pool.submit(call) for call in calls]
-        _, late = wait_for(running, PICTURE_SECONDS)
+        running = [pool.submit(call, client) for call in calls]
+        _, late = wait_for(running, seconds)
         pool.shutdown(wait=False, cancel_futures=True)
         if late:
             raise StorageError("The storage service took too long.")
@@ -129,9 +129,9 @@ class S3Storage:
         from botocore.config import Config
 
         config = Config(
-            connect_timeout=CONNECT_SECONDS,
-            read_timeout=ANSWER_SECONDS,
-            retries={"total_max_attempts": 1},
+            connect_timeout=2,
+            read_timeout=3,
+            retries={"total_max_attempts": 2, "mode": "standard"},
             # Most services besides Amazon's know neither buckets as host names nor the newer checksums.
             s3={"addressing_style": "path"} if self._options["endpoint_url"] else None,
             request_checksum_calculation="when_required",
