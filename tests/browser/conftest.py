@@ -9,6 +9,7 @@ import threading
 import pytest
 from flask import Blueprint, render_template
 from playwright.sync_api import expect, sync_playwright
+from waitress import wasyncore
 from waitress.server import create_server
 
 import settings
@@ -47,12 +48,14 @@ def site(sqlite, tmp_path):
         )
         app.url = url
         add_awkward_places(app)
-        server = create_server(app, sockets=[listener], threads=8)
+        connections = {}
+        server = create_server(app, map=connections, sockets=[listener], threads=8)
         thread = threading.Thread(target=server.run)
         thread.start()
         yield app
         server.task_dispatcher.shutdown(cancel_pending=False)
-        server.trigger.pull_trigger(server.close)
+        # Browsers keep connections open, and the server's loop ends with the last of them.
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(connections, ignore_all=True))
         thread.join()
         dispose(app)
 
