@@ -77,8 +77,25 @@ EDITABLE_MODELS = {
 }
 EDITABLE_MODELS = {name: entry for name, entry in EDITABLE_MODELS.items() if entry["model"].split(".")[1] in FEATURES}
 
-# Bounds of single blocks, for slugs whose place on the page asks for less or more than usual.
-EDITABLE_BLOCKS = {}
+# Bounds of single blocks, for those whose place on the page asks for less or more than usual. A block's name starts
+# with its feature's.
+EDITABLE_BLOCKS = {
+    "site.name": {"max_length": 40, "required": True, "label": "Name of the site"},
+    "home.title": {"max_length": 120, "required": True},
+    "home.description": {"max_length": 300},
+    "home.headline": {"max_length": 160, "required": True},
+    "home.opening": {"max_length": 300},
+    "home.intro": {"max_length": 900},
+    "home.button": {"max_length": 24},
+    "home.menu_booking": {"max_length": 24},
+    "home.menu_workshops": {"max_length": 24},
+    "plays.menu": {"max_length": 24},
+    "people.menu": {"max_length": 24},
+    "gallery.menu": {"max_length": 24},
+}
+EDITABLE_BLOCKS = {
+    slug: bounds for slug, bounds in EDITABLE_BLOCKS.items() if slug.split(".")[0] in ("site", *FEATURES)
+}
 
 # --- The libraries' own settings ---------------------------------------------
 
