@@ -1,6 +1,7 @@
 """Somebody signed in whose requests no browser would send."""
 
 import json
+import re
 
 from tests.conftest import SITE_URL, Browser
 
@@ -34,8 +35,9 @@ class Caller:
         return self.get(f"/editable/{record}").json["fields"][name]
 
     def save(self, address, value, **headers):
-        """Save *value* over whatever the field holds now."""
-        headers = {"If-Match": self.field(address)["etag"]} | headers
+        """Save *value*, unless the headers say otherwise over whatever the field holds now."""
+        if "If-Match" not in headers:
+            headers["If-Match"] = self.field(address)["etag"]
         return self.call("PATCH", f"/editable/{address}", json.dumps({"value": value}), "application/json", **headers)
 
 
@@ -46,3 +48,14 @@ def assert_refused(answer, *statuses):
     assert answer.mimetype == "application/json", told
     assert {"code", "message"} == set(answer.json["error"]), told
     assert answer.json["error"]["message"].endswith("."), told
+
+
+def fields_shown(site, caller, kind):
+    """The fields of *kind* that the page shows, blocks included, by address."""
+    registry = site.extensions["editable"].registry
+    fields = {}
+    for address in re.findall(r'data-editable="([^"]+)"', caller.get("/").text):
+        model, key, name = address.split("/")
+        with site.app_context():
+            fields[address] = registry.get(model).field(name, key)
+    return {address: field for address, field in fields.items() if isinstance(field, kind)}
