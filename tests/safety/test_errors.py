@@ -2,6 +2,9 @@
 
 import io
 import logging
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -134,3 +137,11 @@ def test_neither_a_links_token_nor_a_password_stands_in_the_log(failing_site, re
     assert "Exception on /sign-in [POST]" in log.getvalue()
     for secret in ("the-token-of-a-link", "seven buckets of rain", "dot@example.org"):
         assert secret not in log.getvalue()
+
+
+def test_the_log_goes_to_standard_error_in_that_form(tmp_path):
+    program = "from project.app import create_app; create_app().logger.error('one\\ntwo')"
+    environment = os.environ | {"SITE_ENV": "development", "INSTANCE_PATH": str(tmp_path)}
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert ended.stderr.endswith("] ERROR project -: one\n    two\n")
