@@ -164,7 +164,7 @@ class Person:
     def boxes(self):
         """Where every visible element of the page lies: ``(name, [x, y, width, height])`` in its document."""
         return self.page.evaluate(
-            """() => [...document.body.querySelectorAll(":not(editable-tools, editable-tools *, [role=status])")]
+            """() => [...document.body.querySelectorAll(":not(editable-tools, editable-tools *, editable-box, [role=status])")]
               .filter((element) => element.getClientRects().length)
               .map((element) => {
                 const box = element.getBoundingClientRect()

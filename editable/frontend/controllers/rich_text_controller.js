@@ -53,6 +53,8 @@ export default class extends Controller {
     const silence = sayTyping(this.element, this.field.label, true)
     const listening = new AbortController()
     document.addEventListener("focusout", () => this.#leaveIfElsewhere(), { signal: listening.signal })
+    const leaveUnmounted = (event) => event.key === "Escape" && !this.#editing && this.#rest()
+    this.element.addEventListener("keydown", leaveUnmounted, { signal: listening.signal })
     this.#stopListening = () => {
       listening.abort()
       silence()
