@@ -5,8 +5,6 @@ import { pickPicture } from "./picture_files.js"
 import styles from "./picture_panel.css" with { type: "text" }
 import { focusPill, makePill } from "./pill.js"
 
-export { UploadSign } from "./upload_sign.js"
-
 adopt(styles)
 
 const GAP = 8

@@ -2,6 +2,8 @@
 
 import base64
 
+from playwright.sync_api import expect
+
 from tests.uploads.pictures import encoded, scene
 
 _TRANSFER = """([files, data]) => {
@@ -41,3 +43,10 @@ def drop(place, carried, spot=(0, 0)):
     where = {"dataTransfer": carried, "clientX": spot[0], "clientY": spot[1]}
     place.dispatch_event("dragover", where)
     place.dispatch_event("drop", where)
+
+
+def width_of(picture):
+    """How wide an ``<img>`` really is, once it has arrived."""
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("complete", True)
+    return picture.evaluate("img => img.naturalWidth")

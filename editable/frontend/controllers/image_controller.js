@@ -1,7 +1,8 @@
 import { Controller } from "@hotwired/stimulus"
-import { putPicture } from "../api.js"
+import { putPicture, Unreachable } from "../api.js"
 import { Field } from "../field.js"
 import { carriesFiles, keepPageFromFiles, pictureIn } from "../picture_files.js"
+import { UploadSign } from "../upload_sign.js"
 
 const loadTools = () => import("../picture_panel.js")
 const OVER = "editable-over"
@@ -70,9 +71,8 @@ export default class extends Controller {
 
   /** Sends a picture file, and shows it while it is on its way. */
   async put(file) {
-    const { UploadSign } = await loadTools()
     const takeBack = this.#showOnItsWay(file)
-    const sign = new UploadSign(() => this.#head)
+    const sign = this.#sign()
     try {
       await this.field.perform((etag) => putPicture(this.field.address, file, etag, (fraction) => sign.progress(fraction)))
       sign.close()
@@ -98,16 +98,22 @@ export default class extends Controller {
     return (this.element.querySelector("img") ?? this.element).getBoundingClientRect()
   }
 
-  /** Its visible upper edge: what is said about it is said below that. */
-  get #head() {
-    const { left, top } = this.box
-    return new DOMRect(left + 8, Math.max(0, top), 0, 0)
+  /** A sign at the picture's visible upper edge. */
+  #sign() {
+    return new UploadSign(() => {
+      const { left, top } = this.box
+      return new DOMRect(left + 8, Math.max(0, top), 0, 0)
+    })
   }
 
   async #open() {
-    const { PictureTools } = await loadTools()
-    this.#tools ??= new PictureTools(this, () => (this.#tools = null))
-    this.#tools.focus()
+    try {
+      const { PictureTools } = await loadTools()
+      this.#tools ??= new PictureTools(this, () => (this.#tools = null))
+      this.#tools.focus()
+    } catch {
+      this.#sign().fail(new Unreachable(), () => this.#open())
+    }
   }
 
   #welcome(event) {
@@ -123,12 +129,11 @@ export default class extends Controller {
     this.#take(event.dataTransfer)
   }
 
-  async #take(transfer) {
+  #take(transfer) {
     try {
-      await this.put(pictureIn(transfer))
+      this.put(pictureIn(transfer))
     } catch (error) {
-      const { UploadSign } = await loadTools()
-      new UploadSign(() => this.#head).fail(error)
+      this.#sign().fail(error)
     }
   }
 
@@ -138,6 +143,7 @@ export default class extends Controller {
     const { width, height } = this.box
     const img = this.element.querySelector("img")?.cloneNode() ?? document.createElement("img")
     img.removeAttribute("srcset")
+    img.loading = "eager"
     img.src = URL.createObjectURL(file) // kept as long as the page, since browsers fetch it again as they like
     Object.assign(img.style, { aspectRatio: `${width} / ${height}`, objectFit: "cover" })
     const takeBack = () => img.isConnected && this.element.replaceChildren(...before)

@@ -11,8 +11,8 @@ const known = new Map()
 /** Remember how *img*, made by the server, is shown; return its media id. */
 export function remember(img) {
   const id = img.dataset.media
-  const names = SHOWN_BY.filter(name => img.hasAttribute(name))
-  if (names.includes("src")) known.set(id, names.map(name => [name, img.getAttribute(name)]))
+  const names = img.getAttributeNames().filter((name) => SHOWN_BY.includes(name))
+  if (names.includes("src")) known.set(id, names.map((name) => [name, img.getAttribute(name)]))
   return id
 }
 
