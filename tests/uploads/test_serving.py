@@ -76,7 +76,9 @@ ELSEWHERE = [
 ]
 
 
-def test_nothing_else_is_to_be_found(visitor, media_id):
+def test_nothing_else_is_to_be_found(visitor, media_id, tmp_path):
+    for folder in (tmp_path, tmp_path / "media", tmp_path / "media" / ".incoming"):
+        (folder / "500.webp").write_bytes(b"not for visitors")
     found = {}
     for address in ELSEWHERE:
         answer = visitor.fetch("/media/" + address.format(id=media_id))

@@ -115,6 +115,16 @@ def test_hostile_files_take_little_memory_too(tmp_path):
     assert max(memory.values()) < MEMORY, memory
 
 
+def test_only_the_format_that_was_told_is_tried(tmp_path):
+    source = tmp_path / "source"
+    source.write_bytes(encoded(solid(9, 9), "PNG"))
+    command = [sys.executable, "-I", WORKER, source, "JPEG", tmp_path, "100"]
+
+    answer = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+
+    assert answer["refused"][0] == "unreadable"
+
+
 def test_a_picture_that_takes_too_long_is_stopped(tmp_path):
     assert run(tmp_path, pictures.of_many_scans()).returncode == -signal.SIGXCPU
 
