@@ -4,15 +4,12 @@ import { pageMeta } from "./page.js"
 export class Refused extends Error {
   /**
    * @param {number} status The HTTP status.
-   * @param {object} body The JSON body: `error` with `code` and `message`, and further facts.
+   * @param {?object} facts The JSON body: `error` with `code` and `message`, and further facts.
    * @param {number} retryAfter Seconds to wait before the next try; 0 where the server names none.
    */
-  constructor(status, body, retryAfter = 0) {
-    super(body?.error?.message ?? `The site answered ${status}.`)
-    this.status = status
-    this.code = body?.error?.code ?? ""
-    this.facts = body ?? {}
-    this.retryAfter = retryAfter
+  constructor(status, facts, retryAfter = 0) {
+    super(facts?.error?.message ?? `The site answered ${status}.`)
+    Object.assign(this, { status, facts: facts ?? {}, retryAfter })
   }
 }
 
@@ -35,11 +32,8 @@ const KEEPALIVE_LIMIT = 60_000
  */
 export function saveField(address, value, etag, key) {
   const body = JSON.stringify({ value })
-  return call("PATCH", address, {
-    body,
-    headers: { "Content-Type": "application/json", "If-Match": `"${etag}"`, "Idempotency-Key": key },
-    keepalive: new Blob([body]).size < KEEPALIVE_LIMIT,
-  })
+  const headers = { "Content-Type": "application/json", "If-Match": `"${etag}"`, "Idempotency-Key": key }
+  return call("PATCH", address, { body, headers, keepalive: new Blob([body]).size < KEEPALIVE_LIMIT })
 }
 
 /** Undoes one change; answers with the field's facts and `html`. */
@@ -62,7 +56,7 @@ export function addPicture(file, onProgress) {
  * @returns {Promise<boolean>} Whether the same person is signed in.
  */
 export async function renewToken() {
-  const answer = await reach(() => fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } }))
+  const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } })
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html")
   const token = pageMeta("csrf-token", fresh)
   if (!token || pageMeta("editable-author", fresh) !== pageMeta("editable-author")) return false
@@ -70,55 +64,47 @@ export async function renewToken() {
   return true
 }
 
-async function call(method, path, options = {}) {
-  const send = () =>
-    reach(() =>
-      fetch(pageMeta("editable-root") + path, {
-        ...options,
-        method,
-        headers: { Accept: "application/json", "X-CSRFToken": pageMeta("csrf-token"), ...options.headers },
-      }),
-    )
-  return facts(await withFreshToken(send), (answer) => answer.headers.get("Retry-After"), (answer) => answer.text())
+function call(method, path, options = {}) {
+  return exchange(async (url, headers) => {
+    const answer = await fetch(url, { ...options, method, headers: { ...headers, ...options.headers } })
+    return { status: answer.status, text: await answer.text(), retryAfter: answer.headers.get("Retry-After") }
+  }, path)
 }
 
-async function upload(method, path, file, headers, onProgress) {
-  const send = () =>
-    new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest() // fetch cannot tell how much of a file has gone
-      request.open(method, pageMeta("editable-root") + path)
-      for (const [name, value] of Object.entries({ Accept: "application/json", "X-CSRFToken": pageMeta("csrf-token"), ...headers })) {
-        request.setRequestHeader(name, value)
-      }
-      request.upload.onprogress = ({ loaded, total }) => onProgress?.(loaded / total)
-      request.onload = () => resolve(request)
-      request.onerror = () => reject(new Unreachable())
-      const form = new FormData()
-      form.append("file", file)
-      request.send(form)
-    })
-  return facts(await withFreshToken(send), (answer) => answer.getResponseHeader("Retry-After"), (answer) => answer.responseText)
+function upload(method, path, file, own, onProgress) {
+  const form = new FormData()
+  form.append("file", file)
+  return exchange((url, headers) => new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest() // fetch cannot tell how much of a file has gone
+    request.open(method, url)
+    for (const [name, value] of Object.entries({ ...headers, ...own })) request.setRequestHeader(name, value)
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(loaded / total)
+    request.onload = () => {
+      const { status, responseText: text } = request
+      resolve({ status, text, retryAfter: request.getResponseHeader("Retry-After") })
+    }
+    request.onerror = reject
+    request.send(form)
+  }), path)
 }
 
-async function reach(request) {
+async function exchange(send, path) {
+  const attempt = () => {
+    const headers = { Accept: "application/json", "X-CSRFToken": pageMeta("csrf-token") }
+    return send(pageMeta("editable-root") + path, headers)
+  }
   if (!navigator.onLine) throw new Unreachable(true)
+  let answer
   try {
-    return await request()
+    answer = await attempt()
+    // Whoever signs in again, in another tab, has a new token; this page still carries the old one.
+    if (answer.status === 403 && (await renewToken())) answer = await attempt()
   } catch {
     throw new Unreachable()
   }
-}
-
-// Whoever signs in again, in another tab, has a new token; this page still carries the old one.
-async function withFreshToken(send) {
-  const answer = await send()
-  return answer.status === 403 && (await renewToken()) ? send() : answer
-}
-
-async function facts(answer, retryAfter, text) {
-  const body = parsed(await reach(() => text(answer)))
-  if (answer.status >= 200 && answer.status < 300 && body) return body
-  throw new Refused(answer.status, body, Number(retryAfter(answer)) || 0)
+  const facts = parsed(answer.text)
+  if (answer.status >= 200 && answer.status < 300 && facts) return facts
+  throw new Refused(answer.status, facts, Number(answer.retryAfter) || 0)
 }
 
 function parsed(text) {

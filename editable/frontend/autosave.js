@@ -8,23 +8,19 @@ const LONGEST_WAIT = 30_000
  *
  * A save whose answer got lost is settled first, with its own key, so that its
  * text is never taken for somebody else's.
- *
- * `state` is one of `conflict|signed-out|error|offline|saving|unsaved|saved`.
  */
 export class Autosave {
-  conflict = null // the facts of a 412 that nobody has settled yet
+  value = undefined // the newest, saved or not
+  saved = undefined // the last one that the server is known to hold
+  conflict = null // the facts of a 412 that nobody has settled yet: {value, etag, by, at, html}
   attempt = null // the save without an answer yet: {value, key}
-  base = undefined // the last value that the server is known to hold
-  newest = undefined
   #send
   #report
   #timer = null
   #due = false // whether the pause is over
   #running = null
   #inFlight = false
-  #problem = null // why this very value cannot be saved
-  #trouble = null // why saving does not work just now: {state, message}
-  #signedOut = false
+  #trouble = null // why it cannot be saved: {state, message, retries}
   #failures = 0
   #notBefore = 0
 
@@ -37,53 +33,50 @@ export class Autosave {
     this.#report = report
   }
 
-  get dirty() {
-    return !same(this.newest, this.base)
-  }
-
+  /** `conflict|signed-out|error|offline|saving|unsaved|saved` */
   get state() {
     if (this.conflict) return "conflict"
-    if (this.#signedOut) return "signed-out"
-    if (this.#problem) return "error"
     if (this.#trouble) return this.#trouble.state
     if (this.#inFlight) return "saving"
-    return this.dirty ? "unsaved" : "saved"
+    return this.isDirty ? "unsaved" : "saved"
   }
 
   /** Why the state is what it is, in words for the person; "" where there is nothing to say. */
   get message() {
-    return this.#problem ?? this.#trouble?.message ?? ""
+    return this.#trouble?.message ?? ""
   }
 
   /** Whether the save that failed is tried again by itself. */
   get retries() {
-    return !this.#problem && this.#trouble !== null
+    return Boolean(this.#trouble?.retries)
+  }
+
+  get isDirty() {
+    return !same(this.value, this.saved)
   }
 
   /** Takes *value* for stored: nothing is left to save. */
   settle(value) {
     clearTimeout(this.#timer)
-    this.base = this.newest = value
-    this.attempt = this.conflict = this.#problem = this.#trouble = this.#timer = null
+    this.value = this.saved = value
+    this.attempt = this.conflict = this.#trouble = this.#timer = null
     this.#report(null)
   }
 
   /** Takes up what an earlier visit to this page left behind, and saves it now. */
-  resume({ value, base, attempt }) {
-    this.base = base
-    this.newest = value
-    this.attempt = attempt ?? null
+  resume({ value, saved, attempt = null }) {
+    Object.assign(this, { value, saved, attempt })
     return this.flush()
   }
 
   /**
-   * Takes a newer value.
-   * @param {?string} problem Why it cannot be saved as it is, to follow "Not saved: "; it is kept, and not sent.
+   * Takes a newer value, to be saved after the pause.
+   * @param {?string} problem Why it cannot be saved as it is, to follow "Not saved: ". It is kept, not sent.
    */
   change(value, problem = null) {
-    this.newest = value
-    this.#problem = problem && `Not saved: ${problem}`
-    if (!this.#isOwed) this.#trouble = null
+    this.value = value
+    if (problem) this.#trouble = { state: "error", message: `Not saved: ${problem}` }
+    else if (this.#isValueRefused || !this.#isOwed) this.#trouble = null
     this.#schedule(PAUSE)
     this.#report(null)
   }
@@ -98,16 +91,15 @@ export class Autosave {
 
   /** Tries again at once what failed: the line is back, somebody signed in, or a button was pressed. */
   retry() {
-    this.#signedOut = false
-    this.#trouble = null
+    if (!this.#isValueRefused) this.#trouble = null
     this.#notBefore = 0
     return this.flush()
   }
 
   /** Ends a conflict: *value* is to be saved over the text that won the race. */
   overrule(value) {
-    this.base = this.conflict.value
-    this.newest = value
+    this.saved = this.conflict.value
+    this.value = value
     this.conflict = null
     return this.flush()
   }
@@ -120,14 +112,16 @@ export class Autosave {
   async perform(request) {
     await this.flush()
     this.#inFlight = true
-    this.#problem = null
+    this.#trouble = null
     this.#report(null)
     try {
       return await request()
     } catch (error) {
-      if (error.status === 412) this.settle(error.facts.value)
+      const isLate = error.status === 412
+      if (isLate) this.settle(error.facts.value)
       else this.#refused(error)
-      this.#problem ??= this.#trouble?.message ?? `${error.facts.by} changed this too. Look, then choose again.`
+      const message = isLate ? `${error.facts.by} changed this too. Look, then choose again.` : this.message
+      this.#trouble = { state: isLate || this.retries ? "error" : this.state, message }
       throw error
     } finally {
       this.#inFlight = false
@@ -137,11 +131,15 @@ export class Autosave {
   }
 
   get #isOwed() {
-    return this.dirty || this.attempt !== null
+    return this.isDirty || this.attempt !== null
+  }
+
+  get #isValueRefused() {
+    return this.#trouble?.state === "error" && !this.retries
   }
 
   get #isHeld() {
-    return Boolean(this.conflict || this.#signedOut || this.#problem)
+    return this.conflict !== null || (this.#trouble !== null && !this.retries)
   }
 
   get #canSend() {
@@ -167,7 +165,7 @@ export class Autosave {
   async #run() {
     while (this.#due && this.#canSend) {
       this.#due = false
-      this.attempt ??= { value: this.newest, key: crypto.randomUUID() }
+      this.attempt ??= { value: this.value, key: crypto.randomUUID() }
       this.#inFlight = true
       this.#report(null)
       const facts = await this.#exchange(this.attempt)
@@ -180,7 +178,7 @@ export class Autosave {
   async #exchange({ value, key }) {
     try {
       const facts = await this.#send(value, key)
-      this.base = value
+      this.saved = value
       this.#answered()
       return facts
     } catch (error) {
@@ -197,25 +195,23 @@ export class Autosave {
   #refused(error) {
     if (error instanceof Unreachable) {
       if (error.unsent) this.attempt = null
-      return this.#wait("offline", error.message)
+      return this.#wait("offline", error)
     }
     if (!(error instanceof Refused)) throw error
-    if (error.status >= 500 || error.status === 429) return this.#wait("error", error.message, error.retryAfter)
+    if (error.status >= 500 || error.status === 429) return this.#wait("error", error)
 
     this.#answered()
-    if (error.status === 401) this.#signedOut = true
-    else if (error.status === 412) this.conflict = error.facts
-    else this.#problem = error.message
+    if (error.status === 412) this.conflict = error.facts
+    else this.#trouble = { state: error.status === 401 ? "signed-out" : "error", message: error.message }
   }
 
-  #wait(state, message, seconds = 0) {
-    this.#trouble = { state, message }
-    const backoff = Math.min(LONGEST_WAIT, 1000 * 2 ** this.#failures++)
-    this.#notBefore = Date.now() + Math.max(seconds * 1000, backoff)
+  #wait(state, { message, retryAfter = 0 }) {
+    this.#trouble = { state, message, retries: true }
+    this.#notBefore = Date.now() + Math.max(retryAfter * 1000, Math.min(LONGEST_WAIT, 1000 * 2 ** this.#failures++))
   }
 }
 
 /** Tells whether two raw values are the same, whatever their kind. */
-export function same(one, other) {
+function same(one, other) {
   return one === other || JSON.stringify(one) === JSON.stringify(other)
 }

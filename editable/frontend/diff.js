@@ -4,48 +4,37 @@ const MOST_CELLS = 4_000_000 // beyond this, what differs is shown as one piece
 
 /**
  * What happened to the words of *before* on the way to *after*.
- * @returns {{kind: "same"|"gone"|"new", text: string}[]} In reading order, neighbours of a kind joined.
+ * @returns {{kind: "same"|"gone"|"new", text: string}[]} In reading order.
  */
 export function differences(before, after) {
   const words = split(before)
   const pieces = []
   let at = 0
-  for (const { from, to, put } of edits(words, split(after))) {
-    add(pieces, "same", words.slice(at, from))
-    add(pieces, "gone", words.slice(from, to))
-    add(pieces, "new", put)
+  for (const { from, to, put } of [...edits(words, split(after)), { from: words.length, put: [] }]) {
+    pieces.push({ kind: "same", text: words.slice(at, from).join("") })
+    pieces.push({ kind: "gone", text: words.slice(from, to).join("") }, { kind: "new", text: put.join("") })
     at = to
   }
-  add(pieces, "same", words.slice(at))
-  return pieces
+  return pieces.filter(({ text }) => text)
 }
 
 /** Joins what two people made of *base*; null where both changed the same words or touch each other's. */
 export function join(base, mine, theirs) {
   const words = split(base)
   const all = [...edits(words, split(mine)), ...edits(words, split(theirs))].sort((one, other) => one.from - other.from)
-  let text = ""
-  let at = 0
-  for (const [place, { from, to, put }] of all.entries()) {
-    if (place > 0 && from <= all[place - 1].to) return null
-    text += words.slice(at, from).join("") + put.join("")
-    at = to
-  }
-  return text + words.slice(at).join("")
+  if (all.some(({ from }, place) => place > 0 && from <= all[place - 1].to)) return null
+  for (const { from, to, put } of all.reverse()) words.splice(from, to - from, ...put)
+  return words.join("")
 }
 
 function split(text) {
   return text.match(WORDS) ?? []
 }
 
-function add(pieces, kind, words) {
-  if (words.length) pieces.push({ kind, text: words.join("") })
-}
-
 // The edits, in order: words `from` to `to` of *before* give way to `put`.
 function edits(before, after) {
   let start = 0
-  while (start < before.length && start < after.length && before[start] === after[start]) start++
+  while (start < before.length && before[start] === after[start]) start++
   let tail = 0
   const shorter = Math.min(before.length, after.length) - start
   while (tail < shorter && before.at(-1 - tail) === after.at(-1 - tail)) tail++
@@ -53,14 +42,11 @@ function edits(before, after) {
   const olds = before.slice(start, before.length - tail)
   const news = after.slice(start, after.length - tail)
   const found = []
-  let oldAt = 0
-  let newAt = 0
+  let [oldAt, newAt] = [0, 0]
   for (const [oldNext, newNext] of [...commonWords(olds, news), [olds.length, news.length]]) {
-    if (oldNext > oldAt || newNext > newAt) {
-      found.push({ from: start + oldAt, to: start + oldNext, put: news.slice(newAt, newNext) })
-    }
-    oldAt = oldNext + 1
-    newAt = newNext + 1
+    const edit = { from: start + oldAt, to: start + oldNext, put: news.slice(newAt, newNext) }
+    if (edit.to > edit.from || edit.put.length) found.push(edit)
+    ;[oldAt, newAt] = [oldNext + 1, newNext + 1]
   }
   return found
 }
@@ -70,15 +56,13 @@ function commonWords(olds, news) {
   if (olds.length * news.length > MOST_CELLS) return []
   const width = news.length + 1
   const longest = new Uint16Array((olds.length + 1) * width)
+  const pairs = []
   for (let i = olds.length - 1; i >= 0; i--) {
     for (let j = news.length - 1; j >= 0; j--) {
-      longest[i * width + j] =
-        olds[i] === news[j]
-          ? longest[(i + 1) * width + j + 1] + 1
-          : Math.max(longest[(i + 1) * width + j], longest[i * width + j + 1])
+      const [down, right] = [longest[(i + 1) * width + j], longest[i * width + j + 1]]
+      longest[i * width + j] = olds[i] === news[j] ? longest[(i + 1) * width + j + 1] + 1 : Math.max(down, right)
     }
   }
-  const pairs = []
   for (let i = 0, j = 0; i < olds.length && j < news.length; ) {
     if (olds[i] === news[j]) pairs.push([i++, j++])
     else if (longest[(i + 1) * width + j] >= longest[i * width + j + 1]) i++

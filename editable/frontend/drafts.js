@@ -9,19 +9,19 @@ const OLDEST = 30 * 24 * 3600 * 1000 // milliseconds
  *
  * A draft belongs to one site (two may share a host) and one editor: the next
  * person on this device does not see it.
- * @param {Storage} storage `localStorage`, or null where the browser forbids it.
  */
 export class Drafts {
   #storage
   #prefix
 
+  /** @param {?Storage} storage `localStorage`, or null where the browser forbids it. */
   constructor(storage, site, editor) {
     this.#storage = storage
     this.#prefix = `editable:${site}:${editor}:`
   }
 
   /**
-   * Keeps `{value, base, etag, attempt}` for a field.
+   * Keeps `{value, saved, etag, attempt}` for a field.
    * @returns {boolean} Whether it is safe now.
    */
   keep(address, draft) {
@@ -37,11 +37,7 @@ export class Drafts {
 
   /** The draft of a field, or null. */
   find(address) {
-    try {
-      return JSON.parse(this.#storage.getItem(this.#prefix + address))
-    } catch {
-      return null
-    }
+    return parsed(this.#storage?.getItem(this.#prefix + address))
   }
 
   drop(address) {
@@ -50,32 +46,33 @@ export class Drafts {
 
   /** Throws away what nobody came back for: drafts past their age, and the oldest beyond a hundred. */
   tidy(now = Date.now()) {
-    const kept = Object.keys(this.#storage ?? {})
-      .filter((key) => key.startsWith("editable:"))
-      .map((key) => ({ key, at: this.#age(key) }))
-      .sort((one, other) => other.at - one.at)
-    for (const [place, { key, at }] of kept.entries()) {
-      if (place >= MOST || now - at > OLDEST) this.#storage.removeItem(key)
-    }
-  }
-
-  #age(key) {
-    try {
-      return JSON.parse(this.#storage.getItem(key)).at ?? 0
-    } catch {
-      return 0
-    }
+    const ages = Object.entries(this.#storage ?? {})
+      .filter(([key]) => key.startsWith("editable:"))
+      .map(([key, text]) => [key, now - (parsed(text)?.at ?? 0)])
+      .sort(([, one], [, other]) => one - other)
+    const old = ages.filter(([, age], place) => age > OLDEST || place >= MOST)
+    for (const [key] of old) this.#storage.removeItem(key)
   }
 }
 
 /** The drafts of this page's editor. */
 export function pageDrafts() {
-  return new Drafts(ownStorage(), pageMeta("editable-root"), pageMeta("editable-author"))
+  const drafts = new Drafts(ownStorage(), pageMeta("editable-root"), pageMeta("editable-author"))
+  drafts.tidy()
+  return drafts
 }
 
 function ownStorage() {
   try {
     return window.localStorage
+  } catch {
+    return null
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? null)
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
 import { saveField } from "./api.js"
-import { Autosave, same } from "./autosave.js"
+import { Autosave } from "./autosave.js"
 import { pageDrafts } from "./drafts.js"
 import { offerTyping } from "./reading.js"
 
@@ -14,34 +14,28 @@ const drafts = pageDrafts()
  *     connect() {
  *       this.field = new Field(this.element, this)
  *       this.field.start(rawValue)                        // if it is known already, else when the editor is mounted
- *       this.field.attach((event) => this.#type(event))   // event: the mousedown, or null from the keyboard
+ *       this.field.attach((press) => this.#type(press))   // press: the mousedown, or null from the keyboard
  *     }
  *     disconnect() { this.field.detach() }
  *     show(value, html) {}      // put a stored value on the page; html is its inner markup, where the server sent it
  *     preview(value, html) {}   // optional: a Node that shows a value in the conflict panel; without it, it is text
  *
- * Events, bubbling from the element, `detail.field` being this:
- * `editable:state`, whenever `state` may have changed · `editable:saved` {value, etag, change} ·
- * `editable:refused` {message} · `editable:conflict` {value, etag, by, at, html} · `editable:discarded` {value}.
+ * Events, bubbling from the element, `detail.field` being this: `editable:state`, whenever `state` may
+ * have changed · `editable:saved` {value, etag, change} · `editable:conflict` · `editable:discarded` {value}.
  */
-export class Field {
-  #autosave
+export class Field extends Autosave {
+  kept = true // whether what is not saved is at least kept on this device
   #release = null
   #startTyping = null
-  #told = "saved"
+  #toldConflict = null
 
   constructor(element, controller) {
+    super((value, key) => this.#save(value, key), (facts) => this.#take(facts))
     this.element = element
     this.controller = controller
     this.address = element.dataset.editable
-    this.kind = element.dataset.editableKind
     this.label = element.dataset.editableLabel
     this.bounds = JSON.parse(element.dataset.editableBounds || "{}")
-    this.kept = true // whether what is not saved is at least kept on this device
-    this.#autosave = new Autosave(
-      (value, key) => this.#save(value, key),
-      (facts) => this.#report(facts),
-    )
   }
 
   get etag() {
@@ -52,39 +46,9 @@ export class Field {
     this.element.dataset.editableEtag = etag
   }
 
-  /** The last value that the server is known to hold. */
-  get saved() {
-    return this.#autosave.base
-  }
-
-  /** The newest value, saved or not. */
-  get value() {
-    return this.#autosave.newest
-  }
-
-  /** `conflict|signed-out|error|offline|saving|unsaved|saved`. */
-  get state() {
-    return this.#autosave.state
-  }
-
-  /** Why the state is what it is; "" where there is nothing to say. */
-  get message() {
-    return this.#autosave.message
-  }
-
-  /** Whether the save is tried again by itself. */
-  get retries() {
-    return this.#autosave.retries
-  }
-
-  /** The facts of the save that was too late: {value, etag, by, at, html}; null without a conflict. */
-  get conflict() {
-    return this.#autosave.conflict
-  }
-
   /** Says what the editor's own serialisation of the stored value is; a value is dirty when it differs. */
   start(value) {
-    if (this.state === "saved") this.#autosave.settle(value)
+    if (this.state === "saved") this.settle(value)
   }
 
   /** Makes the field reachable and puts back a draft. Called at the end of `connect()`. */
@@ -93,31 +57,16 @@ export class Field {
     fields.add(this)
     this.#startTyping = startTyping
     this.#release = offerTyping(this.element, startTyping)
-    if (draft) this.#restore(draft)
+    if (!draft) return
+    this.etag = draft.etag // the server compares: somebody may have changed the text since
+    this.controller.show(draft.value)
+    this.resume(draft)
   }
 
   detach() {
     this.flush()
     this.#release()
     fields.delete(this)
-  }
-
-  /**
-   * Takes a newer value, to be saved after the pause.
-   * @param {?string} problem Why it cannot be saved as it is, such as "too long by 12". It is kept, not sent.
-   */
-  change(value, problem = null) {
-    this.#autosave.change(value, problem)
-  }
-
-  /** Saves now; resolves when nothing is left that could be sent now. */
-  flush() {
-    return this.#autosave.flush()
-  }
-
-  /** Tries again at once what could not be sent. */
-  retry() {
-    return this.#autosave.retry()
   }
 
   /** Brings the person here, ready to type. */
@@ -134,30 +83,30 @@ export class Field {
 
   /** Shows the last saved value again; what was typed since can be brought back by undo. */
   discard() {
-    const value = this.value
-    if (this.conflict || same(value, this.saved)) return
+    const { value } = this
+    if (this.conflict || !this.isDirty) return
     this.put(this.saved)
     this.#tell("discarded", { value })
   }
 
   /** Takes facts from elsewhere (an undo, an upload, another editor's text) and shows them. */
-  accept({ value, etag, change = null, html }) {
-    this.#mirror({ value, etag, html })
-    this.#updateTwins({ value, etag, html })
-    if (change) this.#tell("saved", { value, etag, change })
-  }
-
-  /** Ends a conflict with the text that won the race; one's own can be brought back by undo. */
-  yield() {
-    const value = this.value
-    this.accept(this.conflict)
-    this.#tell("discarded", { value })
+  accept({ change = null, ...facts }) {
+    this.#mirror(facts)
+    this.#updateTwins(facts)
+    if (change) this.#tell("saved", { ...facts, change })
   }
 
   /** Ends a conflict with *value*: it is saved over the text that won the race. */
   overrule(value) {
     this.etag = this.conflict.etag
-    return this.#autosave.overrule(value)
+    return super.overrule(value)
+  }
+
+  /** Ends a conflict with the text that won the race; one's own can be brought back by undo. */
+  yield() {
+    const { value } = this
+    this.accept(this.conflict)
+    this.#tell("discarded", { value })
   }
 
   /**
@@ -167,7 +116,7 @@ export class Field {
    */
   async perform(request) {
     try {
-      this.accept(await this.#autosave.perform(() => request(this.etag)))
+      this.accept(await super.perform(() => request(this.etag)))
     } catch (error) {
       if (error.status === 412) {
         this.etag = error.facts.etag
@@ -178,28 +127,21 @@ export class Field {
   }
 
   async #save(value, key) {
-    this.#keepDraft()
+    this.#keepDraft() // with its key: should the page go before the answer comes, the next one settles it
     const facts = await saveField(this.address, value, this.etag, key)
     this.etag = facts.etag
     return facts
   }
 
-  #restore(draft) {
-    this.etag = draft.etag // the server compares: somebody may have changed the text since
-    this.controller.show(draft.value)
-    this.#autosave.resume(draft)
-  }
-
-  #report(facts) {
+  #take(facts) {
     this.#keepDraft()
     if (facts) {
       this.#updateTwins(facts)
       this.#tell("saved", facts)
     }
-    if (this.state !== this.#told) {
-      this.#told = this.state
-      if (this.state === "error") this.#tell("refused", { message: this.message })
-      if (this.state === "conflict") this.#tell("conflict", this.conflict)
+    if (this.conflict !== this.#toldConflict) {
+      this.#toldConflict = this.conflict
+      if (this.conflict) this.#tell("conflict")
     }
     this.#tell("state")
   }
@@ -213,14 +155,14 @@ export class Field {
 
   #mirror({ value, etag, html }) {
     this.etag = etag
-    this.#autosave.settle(value)
+    this.settle(value)
     this.controller.show(value, html)
   }
 
   #keepDraft() {
     if (!this.#release) return // not attached yet: an earlier draft may still wait
-    const { newest: value, base, attempt, dirty } = this.#autosave
-    if (dirty || attempt) this.kept = drafts.keep(this.address, { value, base, attempt, etag: this.etag })
+    const { value, saved, attempt, etag } = this
+    if (this.isDirty || attempt) this.kept = drafts.keep(this.address, { value, saved, attempt, etag })
     else drafts.drop(this.address)
   }
 

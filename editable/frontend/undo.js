@@ -1,16 +1,15 @@
-import { Refused, Unreachable, reverseChange } from "./api.js"
+import { reverseChange } from "./api.js"
 import { fields } from "./field.js"
 
-/** Takes back what was last changed on this page, one step at a time. */
+/** Takes back what was last changed on this page, one step at a time; Ctrl+Z outside of a text does so too. */
 export class Undo {
   state = "saved"
   message = ""
-  retries = false
   #steps = []
 
   constructor() {
-    document.addEventListener("editable:saved", ({ detail }) => detail.change && this.#add(detail.field, { change: detail.change }))
-    document.addEventListener("editable:discarded", ({ detail }) => this.#add(detail.field, { dropped: detail.value }))
+    document.addEventListener("editable:saved", ({ detail: { field, change } }) => change && this.#add(field, { change }))
+    document.addEventListener("editable:discarded", ({ detail: { field, value } }) => this.#add(field, { value }))
     document.addEventListener("keydown", (event) => this.#key(event))
   }
 
@@ -28,8 +27,8 @@ export class Undo {
     if (field.state !== "saved") return // text that could not be saved must not be wiped by an older one
 
     this.#steps.pop()
-    if ("dropped" in step) return field.put(step.dropped)
-    await this.#reverse(field, step)
+    if (step.change) await this.#reverse(field, step)
+    else field.put(step.value)
   }
 
   async #reverse(field, step) {
@@ -38,28 +37,27 @@ export class Undo {
       field.accept({ ...(await reverseChange(step.change)), change: null })
       this.#say("saved")
     } catch (error) {
-      if (!(error instanceof Refused || error instanceof Unreachable)) throw error
       if (error.status !== 412) this.#steps.push(step)
       this.#say("error", error.message)
     }
   }
 
-  #add(field, step) {
-    this.#steps.push({ address: field.address, ...step })
+  #add({ address }, step) {
+    this.#steps.push({ address, ...step })
     this.#say("saved")
   }
 
   #key(event) {
-    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
-    const target = event.composedPath()[0]
-    if (!isUndo || target.isContentEditable || target.matches?.("input, textarea, select")) return
+    const { key, ctrlKey, metaKey, shiftKey, altKey } = event
+    const [target] = event.composedPath()
+    if (key !== "z" || !(ctrlKey || metaKey) || shiftKey || altKey) return
+    if (target.isContentEditable || target.matches?.("input, textarea, select")) return
     event.preventDefault()
     this.undo()
   }
 
   #say(state, message = "") {
-    this.state = state
-    this.message = message
+    Object.assign(this, { state, message })
     document.dispatchEvent(new CustomEvent("editable:state"))
   }
 }

@@ -163,7 +163,7 @@ test("a value with a problem is kept and not sent", async () => {
 
   assert.deepEqual(server.values, [])
   assert.deepEqual([autosave.state, autosave.message], ["error", "Not saved: too long by 4"])
-  assert.equal(autosave.newest, "far too long")
+  assert.equal(autosave.value, "far too long")
 })
 
 test("a busy server is asked again, no sooner than it says", async () => {
@@ -225,7 +225,7 @@ test("a conflict waits for the person, then the choice is saved", async () => {
 })
 
 test("what an earlier visit left unsaved is saved now, its unanswered save first", async () => {
-  autosave.resume({ value: "newest", base: "stored", attempt: { value: "older", key: "k" } })
+  autosave.resume({ value: "newest", saved: "stored", attempt: { value: "older", key: "k" } })
   await settled()
   assert.deepEqual([server.last.value, server.last.key], ["older", "k"])
 

@@ -17,7 +17,7 @@ class Storage {
   }
 }
 
-const DRAFT = { value: "Unsaved", base: "Saved", etag: "e1" }
+const DRAFT = { value: "Unsaved", saved: "Saved", etag: "e1" }
 let storage, drafts
 
 beforeEach(() => {

@@ -279,3 +279,20 @@ def history(person, address):
     record, _, name = address.rpartition("/")
     changes = person.page.evaluate(f"fetch('/editable/{record}/changes').then(r => r.json())")["changes"]
     return [change["new"] for change in changes if change["field"] == name]
+
+
+def test_a_device_that_keeps_nothing_is_told_of_and_a_person_who_leaves_is_asked(editor):
+    editor.page.evaluate(
+        """() => {
+          for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
+            try { for (let number = 0; ; number++) localStorage.setItem(`full ${size} ${number}`, "x".repeat(size)) } catch {}
+          }
+        }"""
+    )
+    editor.context.set_offline(True)
+    editor.write(editor.block("home.headline"), "Nowhere to put this")
+    editor.wait_for("offline")
+    expect(editor.chip).to_contain_text("Offline. Keep this page open")
+
+    leaves_silently = editor.page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    assert not leaves_silently
