@@ -23,7 +23,7 @@ export function pickPicture({ camera = false } = {}) {
   const input = document.createElement("input")
   input.type = "file"
   input.accept = ACCEPT
-  if (camera) input.capture = "environment"
+  if (camera) input.setAttribute("capture", "environment")
   return new Promise((resolve) => {
     input.addEventListener("change", () => resolve(input.files[0] ?? null))
     input.addEventListener("cancel", () => resolve(null))

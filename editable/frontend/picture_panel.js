@@ -1,6 +1,7 @@
 import { problemWith } from "./bounds.js"
 import { addTool, adopt, isPhone, isTool, keepNear, make } from "./chrome.js"
 import { FocalPoint } from "./focal_point.js"
+import { askForWords, button, Panel, question, tidy } from "./panel.js"
 import { pickPicture } from "./picture_files.js"
 import styles from "./picture_panel.css" with { type: "text" }
 import { focusPill, makePill } from "./pill.js"
@@ -16,7 +17,6 @@ export class PictureTools {
   #pill = null
   #pillPlace = null
   #panel = null
-  #panelPlace = null
   #words = make("textarea", { id: "seen", rows: 3 })
   #decorative = make("input", { type: "checkbox", id: "decorative" })
   #focal = new FocalPoint((focal) => this.#picture.change({ focal }))
@@ -32,20 +32,20 @@ export class PictureTools {
     this.#words.addEventListener("input", () => this.#describe())
     this.#decorative.addEventListener("change", () => this.#describe())
     document.addEventListener("focusout", () => this.#closeIfElsewhere(), { signal: this.#listening.signal })
-    if (isPhone()) this.#openPanel("choose", "describe", "focus")
+    if (isPhone()) this.#openPanel(...this.#choosing(), ...this.#describing(), ...this.#aiming())
     else this.#addPill()
     this.update()
   }
 
   focus() {
-    if (this.#panel) this.#panel.focus()
+    if (this.#panel) this.#panel.element.focus()
     else focusPill(this.#pill)
   }
 
   /** Shows the picture's value as it is now. */
   update() {
     const { value } = this.#picture.field
-    for (const tool of [this.#pill, this.#panel]) {
+    for (const tool of [this.#pill, this.#panel?.element]) {
       tool?.classList.toggle("vacant", !value)
       tool?.classList.toggle("owes-words", Boolean(value && !value.alt && !value.decorative))
     }
@@ -73,8 +73,8 @@ export class PictureTools {
     const actions = [
       { name: "choose", words: "Choose a picture", run: () => this.#pick() },
       { name: "replace", words: "Replace", run: () => this.#pick() },
-      { name: "describe", words: "Describe", run: () => this.#openPanel("describe") },
-      { name: "focus", words: "Focus", run: () => this.#openPanel("focus") },
+      { name: "describe", words: "Describe", run: () => this.#openPanel(...this.#describing()) },
+      { name: "focus", words: "Focus", run: () => this.#openPanel(...this.#aiming()) },
       !this.#bounds.required && { name: "delete", words: "Delete", run: () => this.#delete() },
     ]
     this.#pill = addTool(makePill(`Picture: ${this.#picture.field.label}`, actions.filter(Boolean), () => this.#leave()))
@@ -84,64 +84,43 @@ export class PictureTools {
   }
 
   #openPanel(...parts) {
-    this.#closePanel()
-    this.#panel = addTool(this.#build(parts))
-    this.#panelPlace = keepNear(this.#panel, () => this.#foot(this.#panel), { sheet: true })
+    const place = { rect: (panel) => this.#foot(panel), side: "above" }
+    this.#panel = new Panel(`Picture: ${this.#picture.field.label}`, [...parts, this.#ending()], place, () => this.#finish())
+    this.#panel.element.addEventListener("paste", (event) => this.#picture.paste(event))
     this.update()
     if (!this.#pill) return
     this.#pill.hidden = true
-    this.#panel.querySelector("textarea:enabled, input, .focal").focus()
+    this.#panel.element.querySelector("textarea:enabled, input, .focal").focus()
   }
 
   #closePanel() {
-    this.#panelPlace?.stop()
-    this.#panel?.remove()
+    this.#panel?.close()
     this.#panel = null
     if (this.#pill) this.#pill.hidden = false
   }
 
-  #build(parts) {
-    const { label } = this.#picture.field
-    const sections = { choose: () => this.#chooseSection(label), describe: () => this.#describeSection(), focus: () => this.#focusSection() }
-    const panel = make(
-      "div",
-      { className: "panel picture-panel", role: "dialog", ariaLabel: `Picture: ${label}`, tabIndex: -1 },
-      ...parts.flatMap((part) => sections[part]()),
-      make("div", { className: "row" }, ...this.#endings()),
-    )
-    panel.addEventListener("keydown", (event) => event.key === "Escape" && this.#finish())
-    panel.addEventListener("paste", (event) => this.#picture.paste(event))
-    return panel
-  }
-
-  #chooseSection(label) {
-    return [
-      make("h2", {}, "Picture ", make("span", { className: "soft", textContent: `· ${label}` })),
-      make(
-        "div",
-        { className: "row halves" },
-        button("Choose", () => this.#pick(), "accent choose"),
-        button("Replace", () => this.#pick(), "accent replace"),
-        button("Take a photo", () => this.#pick({ camera: true })),
-      ),
+  #choosing() {
+    const name = make("span", { className: "soft", textContent: `· ${this.#picture.field.label}` })
+    const choices = [
+      button("Choose", () => this.#pick(), "accent choose"),
+      button("Replace", () => this.#pick(), "accent replace"),
+      button("Take a photo", () => this.#pick({ camera: true })),
     ]
+    return [make("h2", {}, "Picture ", name), make("div", { className: "row halves" }, ...choices)]
   }
 
-  #describeSection() {
-    const forWhom = make("span", { className: "soft", textContent: "for those who cannot" })
-    const decoration = make("label", { className: "choice" }, this.#decorative, "Only decoration, nothing to describe")
-    return [make("div", { className: "part" }, make("label", { htmlFor: this.#words.id }, "What can be seen? ", forWhom), this.#words, decoration)]
+  #describing() {
+    return [askForWords(this.#words, make("label", { className: "choice" }, this.#decorative, "Only decoration, nothing to describe"))]
   }
 
-  #focusSection() {
-    const how = make("span", { className: "soft", textContent: isPhone() ? "tap it" : "click it, or arrow keys" })
-    return [make("div", { className: "part" }, make("p", { className: "name" }, "What must stay in view? ", how), this.#focal.element)]
+  #aiming() {
+    return [question("What must stay in view?", isPhone() ? "tap it" : "click it, or arrow keys", this.#focal.element)]
   }
 
-  #endings() {
-    const done = button("Done", () => this.#finish(), "accent done")
-    if (this.#pill) return [make("span", { className: "spring" }), done]
-    return this.#bounds.required ? [done] : [button("Delete", () => this.#delete(), "danger"), done]
+  #ending() {
+    const done = button("Done", () => this.#finish(), "accent")
+    const remove = button("Delete", () => this.#delete(), "danger")
+    return make("div", { className: "row end" }, ...(this.#pill || this.#bounds.required ? [done] : [remove, done]))
   }
 
   #describe() {
@@ -187,12 +166,4 @@ export class PictureTools {
     const spare = Math.max(GAP, (width - tool.offsetWidth) / 2)
     return new DOMRect(left + spare, Math.min(bottom, window.innerHeight), 0, 0)
   }
-}
-
-function button(textContent, onclick, className = "") {
-  return make("button", { type: "button", className, textContent, onclick })
-}
-
-function tidy(words) {
-  return words.replace(/\s+/g, " ").trim()
 }

@@ -6,7 +6,7 @@ import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state"
 
 import { addPicture } from "../api.js"
 import { problemWith, roomWorthTelling } from "../bounds.js"
-import { adopt } from "../chrome.js"
+import { adopt, isPhone } from "../chrome.js"
 import { Counter } from "../counter.js"
 import { carriesFiles, pictureIn } from "../picture_files.js"
 import { UploadSign } from "../upload_sign.js"
@@ -19,6 +19,9 @@ import toolStyles from "./tools.css" with { type: "text" }
 
 adopt(toolStyles)
 
+// On a phone the toolbar stands on the keyboard, and the caret must not get under it.
+const PHONE_MARGIN = { top: 8, right: 0, bottom: 72, left: 0 }
+
 /** One field while it is being typed in. */
 export class Editing {
   #field
@@ -30,6 +33,7 @@ export class Editing {
   #nodes // what the element held, to be put back if nothing changes
   #attributes // likewise, those that the editor touches
   #initial // the value right after mounting
+  #listening = new AbortController()
   #uploads = new Set() // {at: position, done: Promise}, while they run
 
   /**
@@ -49,6 +53,7 @@ export class Editing {
     this.#editor = this.#makeEditor()
     this.#mount(before)
     this.#toolbar = new Toolbar(this.#editor, { upload: (file) => this.#upload(file), leave })
+    window.visualViewport?.addEventListener("resize", () => this.showCaret(), this.#listening)
     if (this.#value !== this.#initial) this.#takeIn() // typed before the editor had arrived
   }
 
@@ -81,6 +86,7 @@ export class Editing {
   close() {
     const { doc } = this.#editor.state
     const left = this.#value === this.#initial ? this.#nodes : [pageOf(doc)]
+    this.#listening.abort()
     this.#toolbar.close()
     this.#counter.hide()
     this.#editor.destroy()
@@ -108,6 +114,7 @@ export class Editing {
         handleDOMEvents: { auxclick: (view, event) => event.button === 1 && follow(event) },
         handlePaste: (view, { clipboardData }) => this.#paste(clipboardData),
         transformPastedHTML: cleaned,
+        ...(isPhone() && { scrollMargin: PHONE_MARGIN, scrollThreshold: PHONE_MARGIN }),
       },
       onUpdate: () => this.#takeIn(),
       onTransaction: ({ transaction }) => this.#keepPlaces(transaction),

@@ -1,10 +1,10 @@
-import { addTool, keepNear, make } from "../chrome.js"
+import { make } from "../chrome.js"
+import { askForWords, button, Panel, tidy } from "../panel.js"
 
 /** What a picture in the text shows, for those who cannot see it. */
 export class DescribePanel {
-  #input = make("textarea", { id: "seen", rows: 2, maxLength: 300 })
+  #words = make("textarea", { id: "seen", rows: 3, maxLength: 300 })
   #panel
-  #place
 
   /**
    * @param {Editor} editor In which the picture is selected.
@@ -12,34 +12,17 @@ export class DescribePanel {
    * @param {() => void} finish Called when the person is done; closes the panel.
    */
   constructor(editor, rect, finish) {
-    this.#input.value = editor.state.selection.node.attrs.alt
-    this.#input.addEventListener("input", () => editor.commands.updateAttributes("picture", { alt: this.#words }))
-    this.#panel = addTool(this.#build(finish))
-    this.#place = keepNear(this.#panel, rect, { side: "below", sheet: true })
+    const end = make("div", { className: "row end" }, button("Done", finish, "accent"))
+    this.#words.value = editor.state.selection.node.attrs.alt
+    this.#words.addEventListener("input", () => editor.commands.updateAttributes("picture", { alt: tidy(this.#words.value) }))
+    this.#panel = new Panel("Describe the picture", [askForWords(this.#words), end], { rect }, finish)
   }
 
   focus() {
-    this.#input.focus()
+    this.#words.focus()
   }
 
   close() {
-    this.#place.stop()
-    this.#panel.remove()
-  }
-
-  get #words() {
-    return this.#input.value.replace(/\s+/g, " ").trim()
-  }
-
-  #build(finish) {
-    const panel = make(
-      "div",
-      { className: "panel describe", role: "dialog", ariaLabel: "Describe the picture" },
-      make("label", { htmlFor: this.#input.id }, "What can be seen? ", make("span", { className: "soft", textContent: "for those who cannot" })),
-      this.#input,
-      make("div", { className: "row" }, make("span", { className: "spring" }), make("button", { type: "button", className: "accent", textContent: "Done", onclick: finish })),
-    )
-    panel.addEventListener("keydown", (event) => event.key === "Escape" && finish())
-    return panel
+    this.#panel.close()
   }
 }

@@ -1,20 +1,20 @@
 import { getMarkRange } from "@tiptap/core"
 
-import { addTool, keepNear, make } from "../chrome.js"
+import { make } from "../chrome.js"
+import { button, Panel } from "../panel.js"
 import { addressFrom } from "./address.js"
 
 const PAUSE = 300 // milliseconds before one of our own pages is asked for its name
 
-/** Where a link goes: in the place of the toolbar, under the words it concerns. */
+/** Where a link goes: in the place of the toolbar, clear of the words it concerns. */
 export class LinkPanel {
   #editor
   #finish
-  #range
-  #input = make("input", { type: "text", id: "goes-to", inputMode: "url", autocomplete: "off", spellcheck: false })
-  #hint = make("p", { id: "goes-to-hint", className: "soft hint", role: "status" })
+  #range // from, to: the words
+  #input = make("input", { id: "goes-to", inputMode: "url", enterKeyHint: "done", autocomplete: "off", spellcheck: false })
+  #hint = make("p", { id: "goes-to-hint", role: "status" })
   #open = make("a", { className: "button", target: "_blank", rel: "noopener", textContent: "Open" })
   #panel
-  #place
   #asking = null
 
   /**
@@ -24,12 +24,11 @@ export class LinkPanel {
    */
   constructor(editor, rect, finish) {
     const { selection, schema } = editor.state
+    const here = selection.empty && getMarkRange(selection.$from, schema.marks.link)
     this.#editor = editor
     this.#finish = finish
-    this.#range = getMarkRange(selection.$from, schema.marks.link) ?? { from: selection.from, to: selection.to }
-    if (!selection.empty) this.#range = { from: selection.from, to: selection.to }
-    this.#panel = addTool(this.#build(editor.getAttributes("link").href ?? ""))
-    this.#place = keepNear(this.#panel, rect, { side: "below", sheet: true })
+    this.#range = here || { from: selection.from, to: selection.to }
+    this.#panel = new Panel("Link", this.#parts(editor.getAttributes("link").href ?? ""), { rect }, finish)
     this.#mark()
     this.#explain()
   }
@@ -42,44 +41,35 @@ export class LinkPanel {
   close() {
     clearTimeout(this.#asking)
     CSS.highlights?.delete("editable-words")
-    this.#place.stop()
-    this.#panel.remove()
+    this.#panel.close()
   }
 
-  #build(href) {
+  #parts(href) {
     this.#input.value = href
     this.#input.setAttribute("aria-describedby", this.#hint.id)
     this.#input.addEventListener("input", () => this.#explain())
-    const panel = make(
-      "form",
-      { className: "panel link", role: "dialog", ariaLabel: "Link", noValidate: true },
-      make("label", { htmlFor: this.#input.id, textContent: "Goes to" }),
-      this.#input,
-      this.#hint,
-      make(
-        "div",
-        { className: "row" },
-        ...(href ? [make("button", { type: "button", className: "danger", textContent: "Remove link", onclick: () => this.#remove() })] : []),
-        make("span", { className: "spring" }),
-        this.#open,
-        make("button", { type: "submit", className: "accent", textContent: "Done" }),
-      ),
-    )
-    panel.addEventListener("submit", (event) => this.#submit(event))
-    panel.addEventListener("keydown", (event) => event.key === "Escape" && this.#finish())
-    return panel
+    this.#input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return
+      event.preventDefault() // or it would break the line that has the focus by then
+      this.#keep()
+    })
+    const remove = [button("Remove link", () => this.#remove(), "danger"), make("span", { className: "spring" })]
+    const done = button("Done", () => this.#keep(), "accent")
+    return [
+      make("div", { className: "part" }, make("label", { htmlFor: this.#input.id, textContent: "Goes to" }), this.#input, this.#hint),
+      make("div", { className: "row end" }, ...(href ? remove : []), this.#open, done),
+    ]
   }
 
-  #submit(event) {
-    event.preventDefault()
+  #keep() {
+    const typed = this.#input.value.trim()
     const { href, message } = this.#address
-    if (!this.#input.value.trim()) return this.#remove()
+    if (!typed) return this.#remove()
     if (message) return this.#refuse(message)
-    const chain = this.#editor.chain().setTextSelection(this.#range)
     const { from, to } = this.#range
-    if (from === to) chain.insertContent({ type: "text", text: this.#input.value.trim(), marks: [{ type: "link", attrs: { href } }] })
-    else chain.setMark("link", { href })
-    chain.run()
+    const chain = this.#editor.chain().setTextSelection(this.#range)
+    if (from < to) chain.setMark("link", { href }).run()
+    else chain.insertContent({ type: "text", text: typed, marks: [{ type: "link", attrs: { href } }] }).run()
     this.#finish()
   }
 
@@ -89,7 +79,7 @@ export class LinkPanel {
   }
 
   #refuse(message) {
-    this.#hint.className = "problem hint"
+    this.#hint.className = "problem"
     this.#hint.textContent = message
     this.#input.ariaInvalid = "true"
     this.#input.focus()
@@ -104,7 +94,7 @@ export class LinkPanel {
     const { href } = this.#address
     clearTimeout(this.#asking)
     this.#input.ariaInvalid = null
-    this.#hint.className = "soft hint"
+    this.#hint.className = "soft"
     this.#hint.textContent = href ? meaningOf(href) : "A page of this site, another site, an e-mail address."
     this.#open.hidden = !href
     if (!href) return

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.transfers import drop, photo, transfer
+from tests.browser.without_a_mouse.test_accessibility import violations
 
 
 def test_a_picture_is_described_while_it_is_looked_at(slot, visitor):
@@ -85,3 +86,15 @@ def test_leaving_the_picture_takes_its_tools_along(slot):
     slot.open()
     slot.person.block("home.quote").click()
     expect(slot.page.get_by_role("toolbar", name="Picture")).to_have_count(0)
+
+
+def test_the_tools_of_a_picture_are_clean(slot):
+    slot.open()
+    assert not violations(slot.person)
+    for word in "Describe", "Focus":
+        slot.press(word)
+        assert not violations(slot.person)
+        slot.press("Done")
+    slot.press("Delete")
+    slot.open()
+    assert not violations(slot.person)

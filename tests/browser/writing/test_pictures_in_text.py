@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.transfers import drop, paste, photo, transfer, width_of
+from tests.browser.without_a_mouse.test_accessibility import violations
 from tests.browser.writing.conftest import MARKUP
 
 PICTURE = re.compile(r'<img data-media="([\w-]{22})" alt="([^"]*)">')
@@ -133,3 +134,10 @@ def test_without_a_line_it_can_be_tried_again(story):
     again.click()
 
     expect(story.element.locator("img[data-media]")).to_have_count(1)
+
+
+def test_describing_a_picture_is_clean(story):
+    put_by_dropping(story)
+    story.tool("Describe").click()
+    expect(story.page.get_by_label("What can be seen?")).to_be_focused()
+    assert not violations(story.person)
