@@ -6,7 +6,7 @@ from PIL import Image, ImageOps
 
 from bench import PreparedSite, seconds, show
 from editable import uploads
-from editable.uploads.worker import QUALITY, WIDTHS
+from editable.uploads.worker import WEBP, WIDTHS
 
 
 def sample(form, width, height, **options):
@@ -23,7 +23,7 @@ def plain(content):
     picture = ImageOps.exif_transpose(Image.open(io.BytesIO(content))).convert("RGB")
     for width in WIDTHS:
         small = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
-        small.save(io.BytesIO(), "WEBP", quality=QUALITY)
+        small.save(io.BytesIO(), "WEBP", **WEBP)
 
 
 def main():

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 import time
 from base64 import urlsafe_b64encode
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -30,18 +30,14 @@ CHUNK = 64 * 1024
 STALE_SECONDS = 3600
 
 
-def receive(stream, length=None):
+def receive(stream):
     """Take in the picture that *stream* holds.
 
-    :param length: How many bytes there are, if that is known already.
     :return: An unsaved ``Media``; its files are in place. Whoever cannot save it calls :func:`discard`.
     :raise Refusal: 413, 415 or 422 with what is wrong with the picture; 503 when it cannot be taken just now.
     """
-    max_bytes = current_app.config["EDITABLE_UPLOAD_BYTES"]
-    if length is not None and length > max_bytes:
-        raise _too_large(max_bytes)
     with _work_folder() as folder:
-        _copy(stream, folder / "source", max_bytes)
+        _copy(stream, folder / "source", current_app.config["EDITABLE_UPLOAD_BYTES"])
         facts = _converted(folder / "source", folder, secrets.token_urlsafe(16))
         try:
             _keep(folder, facts)
@@ -64,7 +60,7 @@ def sweep():
     for storage in _pictures().storages:
         try:
             stale = storage.kept_before(time.time() - STALE_SECONDS)
-        except StorageError as error:
+        except OSError as error:
             current_app.logger.warning("The storage %s could not be swept: %r", storage.name, str(error))
             continue
         for media_id in stale.keys() - in_use:
@@ -145,7 +141,8 @@ def _copy(stream, path, max_bytes):
         while chunk := stream.read(CHUNK):
             size += len(chunk)
             if size > max_bytes:
-                raise _too_large(max_bytes)
+                limit = f"{max_bytes / 1024 / 1024:.3g} MB"
+                raise Refusal(413, "too_large", f"A picture may have up to {limit}. Send a smaller one.")
             file.write(chunk)
 
 
@@ -173,8 +170,9 @@ def _work_folder():
 
 def _remove_stale(place):
     for folder in place.iterdir():
-        if folder.stat().st_mtime < time.time() - STALE_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(FileNotFoundError):  # whose it was has just removed it
+            if folder.stat().st_mtime < time.time() - STALE_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _pictures():
@@ -187,7 +185,3 @@ def _media(facts):
 
 def _model():
     return current_app.extensions["editable"].media
-
-
-def _too_large(max_bytes):
-    return Refusal(413, "too_large", f"A picture may have up to {max_bytes / 1024 / 1024:.3g} MB. Send a smaller one.")

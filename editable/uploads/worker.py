@@ -26,7 +26,9 @@ WIDTHS = (480, 960, 1600)
 MAX_HEIGHT = 4800
 
 MAX_FRAMES = 100
-QUALITY = 80
+
+#: How WebP is written: Pillow's usual method, 4, takes twice the time to save two bytes in a hundred.
+WEBP = {"quality": 80, "method": 2}
 
 #: Source pixels that are worked on at a time.
 STRIP_PIXELS = 2_000_000
@@ -198,7 +200,7 @@ def rendition(picture, width):
     if width < picture.width:
         picture = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2)
     encoded = io.BytesIO()
-    picture.save(encoded, "WEBP", quality=QUALITY)
+    picture.save(encoded, "WEBP", **WEBP)
     return width, height, encoded.getvalue()
 
 

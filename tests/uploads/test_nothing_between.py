@@ -140,6 +140,14 @@ def test_what_a_killed_process_left_is_swept_away(shop, baker, tmp_path):
     assert at_work(tmp_path) == [fresh]
 
 
+def test_somebody_elses_work_that_ends_meanwhile_is_no_hindrance(baker, tmp_path):
+    place = tmp_path / "media" / ".incoming"
+    place.mkdir(parents=True)
+    (place / "gone").symlink_to("nowhere")  # listed, and not there when it is looked at
+
+    assert baker.send(PICTURE).status_code == 201
+
+
 def test_files_that_no_row_knows_are_swept_away(shop, baker, tmp_path):
     kept = baker.send(PICTURE).json["media"]
     with shop.test_request_context():
