@@ -86,8 +86,8 @@ export class ConflictPanel {
   // Typing goes on while the panel is open; it shows what is there now, and goes when all is settled.
   #follow() {
     if (!this.#field.conflict) return this.close()
-    const fresh = this.#build()
-    this.#panel.replaceChildren(...fresh.childNodes)
+    if (this.#panel.contains(focusedTool())) return
+    this.#panel.replaceChildren(...this.#build().childNodes)
     this.#place.update()
   }
 

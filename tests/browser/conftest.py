@@ -68,7 +68,8 @@ AWKWARD_BOUNDS = {
 
 def add_awkward_places(app):
     """Add a page with what the sample site happens not to have; its stylesheet tries to spoil the tools."""
-    blueprint = Blueprint("corners", __name__, template_folder="templates", static_folder="static")
+    folders = {"template_folder": "templates", "static_folder": "static", "static_url_path": "/corners/static"}
+    blueprint = Blueprint("corners", __name__, **folders)
     blueprint.add_url_rule("/corners", view_func=lambda: render_template("corners/page.html"), endpoint="page")
     app.register_blueprint(blueprint)
     app.config["EDITABLE_BLOCKS"].update(AWKWARD_BOUNDS)
