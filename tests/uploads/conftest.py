@@ -9,7 +9,7 @@ from PIL import Image
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
-from editable import uploads
+from editable.uploads.conversion import convert
 from tests.engine.conftest import Person, db, make_bakery
 from tests.uploads.pictures import encoded, scene
 
@@ -85,19 +85,20 @@ def visitor(shop):
 
 
 @pytest.fixture
-def take_in(shop, tmp_path):
-    """Receive a picture and return what visitors get: its widest rendition, decoded."""
+def take_in(tmp_path):
+    """Convert a picture and return what visitors get: its widest rendition, decoded."""
 
     def take_in(content):
-        with shop.test_request_context():
-            picture = uploads.receive(io.BytesIO(content))
-        return rendition(tmp_path, picture.id, picture.widths[-1])
+        source = tmp_path / "source"
+        source.write_bytes(content)
+        facts = convert(source, tmp_path, max_pixels=40_000_000)
+        return opened(tmp_path / f"{facts['width']}.webp")
 
     return take_in
 
 
-def rendition(folder, media_id, width):
-    with Image.open(folder / "media" / media_id / f"{width}.webp") as picture:
+def opened(path):
+    with Image.open(path) as picture:
         picture.load()
     return picture
 

@@ -1,14 +1,13 @@
 """What people really have is taken, and looks as it should."""
 
-import io
 import os
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from editable import uploads
 from editable.uploads import worker
 from tests.uploads import pictures
+from tests.uploads.conftest import opened
 from tests.uploads.pictures import encoded, scene
 
 LONG = bool(os.environ.get("EDITABLE_TEST_LONG"))
@@ -105,13 +104,14 @@ def test_an_animation_becomes_its_first_picture(take_in, form):
         ((1000, 9000), [480, 533]),
     ],
 )
-def test_there_are_renditions_for_small_and_large_places_but_none_is_enlarged(shop, size, widths):
-    with shop.test_request_context():
-        picture = uploads.receive(io.BytesIO(encoded(scene(*size), "JPEG")))
+def test_there_are_renditions_for_small_and_large_places_but_none_is_enlarged(tmp_path, take_in, size, widths):
+    widest = take_in(encoded(scene(*size), "JPEG"))
 
-    assert picture.widths == widths
-    assert picture.width == widths[-1]
-    assert picture.width / picture.height == pytest.approx(size[0] / size[1], rel=0.01)
+    renditions = [opened(path) for path in tmp_path.glob("*.webp")]
+    assert sorted(rendition.width for rendition in renditions) == widths
+    assert widest.width == widths[-1]
+    for rendition in renditions:
+        assert rendition.width / rendition.height == pytest.approx(size[0] / size[1], rel=0.01)
 
 
 @pytest.mark.parametrize("size", [(300, 233), (899, 699), (37, 29)])

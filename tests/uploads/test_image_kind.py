@@ -46,51 +46,53 @@ def test_what_is_left_out_gets_its_default(kind, media_id):
     }
 
 
-@pytest.mark.parametrize(
-    ("part", "code"),
-    [
-        ({"media": "Another-picture-we-had"}, "unknown_media"),
-        ({"media": "../../etc/passwd"}, "unknown_media"),
-        ({"media": ""}, "unknown_media"),
-        ({"media": "\x00"}, "unstorable"),
-        ({"media": "x" * 1_000_000}, "unknown_media"),
-        ({"media": 7}, "wrong_type"),
-        ({"media": None}, "wrong_type"),
-        ({"media": ["a"]}, "wrong_type"),
-        ({"src": "https://elsewhere.example/x.png"}, "wrong_type"),
-        ({"alt": None}, "wrong_type"),
-        ({"alt": "x" * 301}, "too_long"),
-        ({"alt": "two\nlines"}, "control_character"),
-        ({"alt": "a\x07bell"}, "control_character"),
-        ({"alt": "half \ud83d"}, "unstorable"),
-        ({"decorative": 1}, "wrong_type"),
-        ({"decorative": None}, "wrong_type"),
-        ({"decorative": True, "alt": "words"}, "decorative_with_alt"),
-        ({"focal": [0.5]}, "bad_focal"),
-        ({"focal": [0.5, 0.5, 0.5]}, "bad_focal"),
-        ({"focal": [0.5, 1.01]}, "bad_focal"),
-        ({"focal": [-0.01, 0.5]}, "bad_focal"),
-        ({"focal": [math.nan, 0.5]}, "bad_focal"),
-        ({"focal": [math.inf, 0.5]}, "bad_focal"),
-        ({"focal": [True, 0.5]}, "bad_focal"),
-        ({"focal": ["0.5", 0.5]}, "bad_focal"),
-        ({"focal": {"0": 0.5, "1": 0.5}}, "bad_focal"),
-        ({"focal": None}, "bad_focal"),
-        ({"focal": "50% 50%; background: url(//x)"}, "bad_focal"),
-    ],
-)
-def test_anything_else_is_refused_with_a_sentence(kind, media_id, part, code):
-    with pytest.raises(InvalidValue) as refused:
-        kind.clean({"media": media_id} | part)
+#: What is wrong with a value, and the code that says so.
+WRONG = [
+    ({"media": "Another-picture-we-had"}, "unknown_media"),
+    ({"media": "../../etc/passwd"}, "unknown_media"),
+    ({"media": ""}, "unknown_media"),
+    ({"media": "\x00"}, "unstorable"),
+    ({"media": "x" * 1_000_000}, "unknown_media"),
+    ({"media": 7}, "wrong_type"),
+    ({"media": None}, "wrong_type"),
+    ({"media": ["a"]}, "wrong_type"),
+    ({"src": "https://elsewhere.example/x.png"}, "wrong_type"),
+    ({"alt": None}, "wrong_type"),
+    ({"alt": "x" * 301}, "too_long"),
+    ({"alt": "two\nlines"}, "control_character"),
+    ({"alt": "a\x07bell"}, "control_character"),
+    ({"alt": "half \ud83d"}, "unstorable"),
+    ({"decorative": 1}, "wrong_type"),
+    ({"decorative": None}, "wrong_type"),
+    ({"decorative": True, "alt": "words"}, "decorative_with_alt"),
+    ({"focal": [0.5]}, "bad_focal"),
+    ({"focal": [0.5, 0.5, 0.5]}, "bad_focal"),
+    ({"focal": [0.5, 1.01]}, "bad_focal"),
+    ({"focal": [-0.01, 0.5]}, "bad_focal"),
+    ({"focal": [math.nan, 0.5]}, "bad_focal"),
+    ({"focal": [math.inf, 0.5]}, "bad_focal"),
+    ({"focal": [True, 0.5]}, "bad_focal"),
+    ({"focal": ["0.5", 0.5]}, "bad_focal"),
+    ({"focal": {"0": 0.5, "1": 0.5}}, "bad_focal"),
+    ({"focal": None}, "bad_focal"),
+    ({"focal": "50% 50%; background: url(//x)"}, "bad_focal"),
+]
 
-    assert refused.value.error_code == code
-    assert refused.value.message.endswith(".")
+NO_PICTURES = [{}, [], "", "text", 0, 1.5, True, {"alt": "no picture"}, [None], {"media": {}}]
 
 
-@pytest.mark.parametrize("value", [{}, [], "", "text", 0, 1.5, True, {"alt": "no picture"}, [None], {"media": {}}])
-def test_what_is_no_picture_at_all_is_refused(kind, value):
-    with pytest.raises(InvalidValue):
-        kind.clean(value)
+def test_anything_else_is_refused_with_a_sentence(kind, media_id):
+    for part, code in WRONG:
+        with pytest.raises(InvalidValue) as refused:
+            kind.clean({"media": media_id} | part)
+        assert refused.value.error_code == code, part
+        assert refused.value.message.endswith(".")
+
+
+def test_what_is_no_picture_at_all_is_refused(kind):
+    for value in NO_PICTURES:
+        with pytest.raises(InvalidValue):
+            kind.clean(value)
 
 
 def test_the_longest_description_is_taken(kind, media_id):

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from editable import media, uploads
 from editable.errors import Refusal, SettingsError
 from tests.engine.conftest import db
-from tests.uploads.conftest import folders, rendition
+from tests.uploads.conftest import folders, opened
 from tests.uploads.pictures import encoded, scene
 
 
@@ -52,7 +52,8 @@ def test_ahead_of_time_or_again_makes_no_difference(shop, tmp_path):
         assert media.find([found.dark_id])
 
     assert len(rows(shop)) == 2
-    day, night = (rendition(tmp_path, media_id, 960).resize((1, 1)) for media_id in (first, found.dark_id))
+    files = (tmp_path / "media" / media_id / "960.webp" for media_id in (first, found.dark_id))
+    day, night = (opened(file).resize((1, 1)) for file in files)
     assert max(night.getpixel((0, 0))) < min(day.getpixel((0, 0)))
 
 
