@@ -37,6 +37,21 @@ export function isTool(node) {
   return node === host || root.contains(node)
 }
 
+/**
+ * Calls *leave* when the focus goes anywhere but *element* and the tools; not when the whole window loses it.
+ * @param {AbortSignal} signal Ends the watch.
+ * @param {() => Promise} ready What to wait for before looking where the focus is.
+ */
+export function watchLeaving(element, leave, signal, ready = async () => {}) {
+  const look = async () => {
+    await new Promise((resolve) => setTimeout(resolve)) // the focus is nowhere for a moment while it moves
+    await ready()
+    const here = document.activeElement
+    if (!signal.aborted && !element.contains(here) && !isTool(here) && document.hasFocus()) leave()
+  }
+  document.addEventListener("focusout", look, { signal })
+}
+
 /** The element of the tools that has the focus, or null. */
 export function focusedTool() {
   return root.activeElement

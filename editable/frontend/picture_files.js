@@ -3,9 +3,26 @@
 // Named one by one: from this list an iPhone learns to hand over its HEIC photos as JPEG.
 const ACCEPT = "image/jpeg,image/png,image/webp,image/gif,image/avif"
 
-/** Whether files are being dragged or pasted, of whatever kind. */
+// Browsers offer a picture that is dragged about the page as a file too.
+const OWN = "application/x-editable-own"
+const OVER = "editable-over"
+
+/** Whether files are being dragged or pasted, of whatever kind, from outside of this page. */
 export function carriesFiles(transfer) {
-  return transfer?.types.includes("Files") ?? false
+  return transfer.types.includes("Files") && !transfer.types.includes(OWN)
+}
+
+/** Calls *take* with the drop event when files are dropped on *element*, which shows that it takes them. */
+export function takeDroppedFiles(element, take) {
+  const over = (event) => {
+    const carries = carriesFiles(event.dataTransfer)
+    element.classList.toggle(OVER, carries && event.type === "dragover")
+    if (carries) event.preventDefault()
+    return carries
+  }
+  element.addEventListener("dragover", over)
+  element.addEventListener("dragleave", () => element.classList.remove(OVER))
+  element.addEventListener("drop", (event) => over(event) && take(event))
 }
 
 /**
@@ -33,9 +50,10 @@ export function pickPicture({ camera = false } = {}) {
 
 /** Keeps the browser from leaving the page for a file that was dropped beside its place. */
 export function keepPageFromFiles() {
+  window.addEventListener("dragstart", ({ dataTransfer }) => dataTransfer.setData(OWN, ""))
   for (const type of ["dragover", "drop"]) {
     window.addEventListener(type, (event) => {
-      if (!carriesFiles(event.dataTransfer) || event.defaultPrevented) return
+      if (event.defaultPrevented || !carriesFiles(event.dataTransfer)) return
       event.preventDefault()
       event.dataTransfer.dropEffect = "none"
     })

@@ -1,5 +1,5 @@
 import { problemWith } from "./bounds.js"
-import { addTool, adopt, isPhone, isTool, keepNear, make } from "./chrome.js"
+import { addTool, adopt, isPhone, keepNear, make, watchLeaving } from "./chrome.js"
 import { FocalPoint } from "./focal_point.js"
 import { askForWords, button, Panel, question, tidy } from "./panel.js"
 import { pickPicture } from "./picture_files.js"
@@ -31,7 +31,7 @@ export class PictureTools {
     this.#closed = closed
     this.#words.addEventListener("input", () => this.#describe())
     this.#decorative.addEventListener("change", () => this.#describe())
-    document.addEventListener("focusout", () => this.#closeIfElsewhere(), { signal: this.#listening.signal })
+    watchLeaving(picture.element, () => this.close(), this.#listening.signal)
     if (isPhone()) this.#openPanel(...this.#choosing(), ...this.#describing(), ...this.#aiming())
     else this.#addPill()
     this.update()
@@ -150,14 +150,6 @@ export class PictureTools {
   #leave() {
     this.close()
     this.#picture.element.focus({ preventScroll: true })
-  }
-
-  // The focus is nowhere for a moment while it moves.
-  async #closeIfElsewhere() {
-    await new Promise((resolve) => setTimeout(resolve))
-    const here = document.activeElement
-    if (this.#picture.element.contains(here) || isTool(here) || !document.hasFocus()) return
-    this.close()
   }
 
   /** The visible foot of the picture: tools stand on it, inside the picture. */

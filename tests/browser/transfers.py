@@ -50,3 +50,12 @@ def width_of(picture):
     picture.scroll_into_view_if_needed()
     expect(picture).to_have_js_property("complete", True)
     return picture.evaluate("img => img.naturalWidth")
+
+
+def drag(page, start, end):
+    """Drag what is at one spot of the window to another, by mouse."""
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(start[0] + 20, start[1] + 20)
+    page.mouse.move(*end, steps=5)
+    page.mouse.up()

@@ -1,11 +1,10 @@
 import { Controller } from "@hotwired/stimulus"
 import { putPicture, Unreachable } from "../api.js"
 import { Field } from "../field.js"
-import { carriesFiles, keepPageFromFiles, pictureIn } from "../picture_files.js"
+import { carriesFiles, keepPageFromFiles, pictureIn, takeDroppedFiles } from "../picture_files.js"
 import { UploadSign } from "../upload_sign.js"
 
 const loadTools = () => import("../picture_panel.js")
-const OVER = "editable-over"
 
 /** A picture: dropped, pasted or chosen, described, and told what must stay in view. */
 export default class extends Controller {
@@ -27,11 +26,9 @@ export default class extends Controller {
       this.element.dataset.editableValue = JSON.stringify(this.field.saved)
     })
     for (const type of ["pointerenter", "focus"]) {
-      this.element.addEventListener(type, () => loadTools().catch(() => {}), { once: true })
+      this.element.addEventListener(type, () => loadTools().catch(() => null), { once: true })
     }
-    this.element.addEventListener("dragover", (event) => this.#welcome(event))
-    this.element.addEventListener("dragleave", () => this.element.classList.remove(OVER))
-    this.element.addEventListener("drop", (event) => this.#drop(event))
+    takeDroppedFiles(this.element, (event) => this.#take(event.dataTransfer))
     this.element.addEventListener("paste", (event) => this.paste(event))
     this.field.attach((press) => press || this.#open())
   }
@@ -107,26 +104,10 @@ export default class extends Controller {
   }
 
   async #open() {
-    try {
-      const { PictureTools } = await loadTools()
-      this.#tools ??= new PictureTools(this, () => (this.#tools = null))
-      this.#tools.focus()
-    } catch {
-      this.#sign().fail(new Unreachable(), () => this.#open())
-    }
-  }
-
-  #welcome(event) {
-    if (!carriesFiles(event.dataTransfer)) return
-    event.preventDefault()
-    this.element.classList.add(OVER)
-  }
-
-  #drop(event) {
-    if (!carriesFiles(event.dataTransfer)) return
-    event.preventDefault()
-    this.element.classList.remove(OVER)
-    this.#take(event.dataTransfer)
+    const tools = await loadTools().catch(() => null)
+    if (!tools) return this.#sign().fail(new Unreachable(), () => this.#open())
+    this.#tools ??= new tools.PictureTools(this, () => (this.#tools = null))
+    this.#tools.focus()
   }
 
   #take(transfer) {
@@ -173,9 +154,11 @@ export default class extends Controller {
     this.#markup.set(media, picture.innerHTML)
   }
 
-  /** Gives the picture the words and the focal point of *value*. */
+  /** Shows the words and the focal point of *value*, of whose picture this page must know. */
   #dress({ media, alt, focal: [x, y] }) {
-    if (!this.element.querySelector("img")) this.element.innerHTML = this.#markup.get(media)
+    const markup = this.#markup.get(media)
+    if (!markup) return
+    if (!this.element.querySelector("img")?.src.includes(media)) this.element.innerHTML = markup
     const img = this.element.querySelector("img")
     img.alt = alt
     img.style.objectPosition = `${x * 100}% ${y * 100}%`

@@ -1,7 +1,7 @@
 import { Controller } from "@hotwired/stimulus"
-import { isTool, make } from "../chrome.js"
+import { make, watchLeaving } from "../chrome.js"
 import { Field } from "../field.js"
-import { carriesFiles } from "../picture_files.js"
+import { takeDroppedFiles } from "../picture_files.js"
 import { sayTyping } from "../reading.js"
 import { completeAll, rememberAll } from "../rich_text/pictures.js"
 import { caretToEnd } from "../text.js"
@@ -24,10 +24,9 @@ export default class extends Controller {
     rememberAll(this.element)
     this.field.attach((press) => this.#type(press))
     for (const type of ["pointerenter", "pointerdown", "focus"]) {
-      this.element.addEventListener(type, () => loadEditor().catch(() => {}), { once: true })
+      this.element.addEventListener(type, () => loadEditor().catch(() => null), { once: true })
     }
-    this.element.addEventListener("dragover", (event) => this.#welcome(event))
-    this.element.addEventListener("drop", (event) => this.#drop(event))
+    takeDroppedFiles(this.element, (event) => this.#drop(event))
   }
 
   disconnect() {
@@ -52,7 +51,7 @@ export default class extends Controller {
     const before = (this.#before = this.element.cloneNode(true))
     const silence = sayTyping(this.element, this.field.label, true)
     const listening = new AbortController()
-    document.addEventListener("focusout", () => this.#leaveIfElsewhere(), { signal: listening.signal })
+    watchLeaving(this.element, () => this.#leave(), listening.signal, () => this.#editing?.idle)
     const leaveUnmounted = (event) => event.key === "Escape" && !this.#editing && this.#rest()
     this.element.addEventListener("keydown", leaveUnmounted, { signal: listening.signal })
     this.#stopListening = () => {
@@ -62,14 +61,14 @@ export default class extends Controller {
     this.element.contentEditable = "true"
     if (press) await released() // the browser has put the caret there, or selected what was drawn over
     else this.#focus()
-    await this.#mount(before).catch(() => {}) // out of reach: typing goes on without
+    await this.#mount(before)
     if (press) this.#editing?.offerTools()
     else this.#editing?.showCaret()
   }
 
   async #mount(before) {
-    const { Editing } = await loadEditor()
-    if (this.#before === before) this.#editing = new Editing(this.field, before, () => this.#rest())
+    const editor = await loadEditor().catch(() => null) // out of reach: typing goes on without
+    if (editor && this.#before === before) this.#editing = new editor.Editing(this.field, before, () => this.#rest())
   }
 
   #focus() {
@@ -77,24 +76,9 @@ export default class extends Controller {
     caretToEnd(this.element)
   }
 
-  #welcome(event) {
-    if (carriesFiles(event.dataTransfer)) event.preventDefault()
-  }
-
   async #drop(event) {
-    if (!carriesFiles(event.dataTransfer)) return
-    event.preventDefault()
     if (!this.#editing) await this.#type(null)
     this.#editing?.drop(event)
-  }
-
-  // The focus is nowhere for a moment while it moves.
-  async #leaveIfElsewhere() {
-    await new Promise((resolve) => setTimeout(resolve))
-    await this.#editing?.idle
-    const here = document.activeElement
-    if (this.element.contains(here) || isTool(here) || !document.hasFocus()) return
-    this.#leave()
   }
 
   /** Ends typing with the focus still here, so that Tab goes on to the next field. */

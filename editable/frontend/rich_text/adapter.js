@@ -111,7 +111,10 @@ export class Editing {
         handleKeyDown: (view, event) => this.#key(event),
         handleTextInput: (view, from, to, text) => this.#typeBesidePicture(text),
         handleClick: (view, position, event) => follow(event) || void this.#toolbar.offer(),
-        handleDOMEvents: { auxclick: (view, event) => event.button === 1 && follow(event) },
+        handleDOMEvents: {
+          auxclick: (view, event) => event.button === 1 && follow(event),
+          dragstart: () => this.#toolbar.stepAside(),
+        },
         handlePaste: (view, { clipboardData }) => this.#paste(clipboardData),
         transformPastedHTML: cleaned,
         ...(isPhone() && { scrollMargin: PHONE_MARGIN, scrollThreshold: PHONE_MARGIN }),
@@ -198,8 +201,9 @@ export class Editing {
     const sign = new UploadSign(() => this.#rectAt(upload.at))
     try {
       const { html } = await addPicture(file, (fraction) => sign.progress(fraction))
-      sign.close()
+      if (this.#editor.isDestroyed) throw new Error("The text was left before the picture had arrived. Put it there again.")
       this.#insert(html, upload.at)
+      sign.close()
     } catch (error) {
       sign.fail(error, () => this.#upload(file, upload.at))
     }

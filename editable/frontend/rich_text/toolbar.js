@@ -54,6 +54,11 @@ export class Toolbar {
     this.update()
   }
 
+  /** Goes out of the way of what is being dragged, until it has been dropped. */
+  stepAside() {
+    this.#pill.hidden = true
+  }
+
   /** Takes the focus, and shows itself for that. */
   focus() {
     this.#ask()

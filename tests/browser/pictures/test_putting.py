@@ -178,3 +178,12 @@ def test_an_empty_place_takes_what_is_dropped_or_chosen(slot):
     slot.element.focus()
     slot.person.press("Enter")
     slot.shows(slot.takes_in(lambda slot: slot.pick(photo(), word="Choose a picture")))
+
+
+def test_a_picture_dragged_about_the_page_is_put_nowhere(slot):
+    carried = transfer(slot.person, photo())  # browsers offer what is dragged as a file as well
+    slot.page.locator('[data-editable-kind="image"] img').first.dispatch_event("dragstart", {"dataTransfer": carried})
+    drop(slot.element, carried)
+    slot.open()
+
+    assert slot.person.sent == []

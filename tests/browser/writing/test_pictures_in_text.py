@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.transfers import drop, paste, photo, transfer, width_of
+from tests.browser.transfers import drag, drop, paste, photo, transfer, width_of
 from tests.browser.without_a_mouse.test_accessibility import violations
 from tests.browser.writing.conftest import MARKUP
 
@@ -141,3 +141,16 @@ def test_describing_a_picture_is_clean(story):
     story.tool("Describe").click()
     expect(story.page.get_by_label("What can be seen?")).to_be_focused()
     assert not violations(story.person)
+
+
+def test_a_picture_is_dragged_to_another_place_and_not_sent_again(story):
+    put_by_dropping(story)
+    story.saved()
+    story.person.sent.clear()
+    picture = story.element.locator("img[data-media]")
+    picture.scroll_into_view_if_needed()
+    box = picture.bounding_box()
+    drag(story.page, (box["x"] + 30, box["y"] + 30), story.spot(0))
+
+    assert PICTURE.sub("|", story.saved()) == f"|{MARKUP}"
+    assert [request.method for request in story.person.sent] == ["PATCH"]
