@@ -83,7 +83,7 @@ EDITABLE_BLOCKS = {
     "site.name": {"max_length": 40, "required": True, "label": "Name of the site"},
     "home.title": {"max_length": 120, "required": True},
     "home.description": {"max_length": 300},
-    "home.headline": {"max_length": 160, "required": True},
+    "home.headline": {"required": True},
     "home.opening": {"max_length": 300},
     "home.intro": {"max_length": 900},
     "home.button": {"max_length": 24},

@@ -26,6 +26,9 @@ def without(database, tmp_path):
                 for name, entry in settings.EDITABLE_MODELS.items()
                 if not entry["model"].startswith(f"project.{feature}.")
             },
+            EDITABLE_BLOCKS={
+                slug: bounds for slug, bounds in settings.EDITABLE_BLOCKS.items() if not slug.startswith(f"{feature}.")
+            },
             **database.copy(tmp_path),
         )
         started.append(app)

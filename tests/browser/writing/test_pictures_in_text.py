@@ -144,7 +144,8 @@ def test_describing_a_picture_is_clean(story):
 
 
 def test_a_picture_is_dragged_to_another_place_and_not_sent_again(story):
-    put_by_dropping(story)
+    with story.page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        put_by_dropping(story)
     story.saved()
     story.person.sent.clear()
     picture = story.element.locator("img[data-media]")
