@@ -53,7 +53,7 @@ export class Editing {
     this.#editor = this.#makeEditor()
     this.#mount(before)
     this.#toolbar = new Toolbar(this.#editor, { upload: (file) => this.#upload(file), leave })
-    window.visualViewport?.addEventListener("resize", () => this.showCaret(), this.#listening)
+    window.visualViewport?.addEventListener("resize", () => this.showCaret(), { signal: this.#listening.signal })
     if (this.#value !== this.#initial) this.#takeIn() // typed before the editor had arrived
   }
 
