@@ -27,7 +27,7 @@ export function focusPill(pill) {
 
 function wordFor({ name, words, other, run }) {
   const button = make("button", { type: "button", textContent: words, tabIndex: -1 })
-  Object.assign(button.dataset, { name, words }, other && { other, widest: other.length > words.length ? other : words })
+  Object.assign(button.dataset, { name }, other && { widest: other.length > words.length ? other : words })
   button.addEventListener("click", () => {
     makeStop(button.parentElement, button)
     run()

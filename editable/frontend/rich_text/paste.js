@@ -5,6 +5,7 @@
  * editor's schema does not know it drops by itself; here is what it cannot know.
  */
 
+import allowed from "../../rich_text.json" with { type: "json" }
 import { isAllowed } from "./address.js"
 
 const NO_TEXT = "style, script, title, meta, link, xml, template, noscript, svg, math, iframe, object, select, textarea"
@@ -38,7 +39,7 @@ function parsed(html) {
 /** Word writes a list as paragraphs, each beginning with its own bullet. */
 function wordLists(body) {
   let open = [] // the lists that the next item may belong to, outermost first
-  for (const paragraph of body.querySelectorAll("[style*='mso-list:' i]:is(p, h1, h2, h3, h4, h5, h6)")) {
+  for (const paragraph of body.querySelectorAll("p[style*='mso-list:' i]")) {
     const level = Number(/level(\d)/.exec(paragraph.getAttribute("style"))?.[1] ?? 1)
     const bullet = paragraph.querySelector("[style*='mso-list:ignore' i]")
     const name = /[\p{L}\d][.)]/u.test(bullet?.textContent ?? "") ? "ol" : "ul"
@@ -67,8 +68,8 @@ function nestedLists(body) {
 /** The page has its h1 already, and headings are bold by themselves. */
 function headings(body) {
   for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6, p.MsoTitle")) {
-    const level = { h1: "h2", p: "h2", h2: "h2" }[heading.localName] ?? "h3"
-    const plain = renamed(heading, level)
+    const name = heading.matches("p") ? "h2" : heading.localName
+    const plain = renamed(heading, allowed.synonyms[name] ?? name)
     for (const element of [plain, ...plain.querySelectorAll("[style]")]) element.removeAttribute("style")
     plain.querySelectorAll("b, strong").forEach(unwrap)
   }

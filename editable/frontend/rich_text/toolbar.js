@@ -15,6 +15,7 @@ const GAP = 8
  */
 export class Toolbar {
   #editor
+  #stateful // the words that tell what holds
   #pill
   #place
   #panel = null
@@ -24,7 +25,9 @@ export class Toolbar {
   /** @param {{upload: (file: File) => void, leave: () => void}} actions What the toolbar cannot do by itself. */
   constructor(editor, actions) {
     this.#editor = editor
-    this.#pill = addTool(makePill("Format", this.#words(actions), () => this.#returnToText()))
+    const words = this.#words(actions)
+    this.#stateful = words.filter((word) => word?.is)
+    this.#pill = addTool(makePill("Format", words, () => this.#returnToText()))
     this.#pill.classList.add("format")
     this.#place = keepNear(this.#pill, () => this.#rect(), { gap: GAP, sheet: true })
     this.update()
@@ -38,7 +41,7 @@ export class Toolbar {
     this.#pill.hidden = Boolean(this.#panel) || !(wanted || this.#offered)
     this.#pill.classList.toggle("folded", !wanted)
     this.#pill.classList.toggle("picture", picture)
-    for (const button of this.#pill.querySelectorAll("button")) this.#showState(button)
+    this.#showStates()
     this.#place?.update()
   }
 
@@ -80,51 +83,49 @@ export class Toolbar {
     this.update()
   }
 
+  /** All words; `is` tells whether one holds for the selection, and whether it is its other form that does. */
   #words({ upload, leave }) {
     const editor = this.#editor
     const short = isPhone()
-    const more = () => {
-      this.#pill.classList.toggle("more")
-      this.update()
-    }
+    const active = (...what) => editor.isActive(...what)
     const pick = async () => {
       const file = await pickPicture()
       if (file) upload(file)
     }
+    const heading = { words: short ? "Head" : "Heading", other: short ? "Sub" : "Subhead", run: () => nextHeading(editor) }
+    const list = { words: "List", other: "1 2 3", run: () => nextList(editor) }
     return [
       { name: "format", words: "Format", run: () => this.#ask() },
-      allows("strong") && { name: "bold", words: "Bold", run: () => editor.commands.toggleBold() },
-      allows("em") && { name: "italic", words: "Italic", run: () => editor.commands.toggleItalic() },
-      allows("a") && { name: "link", words: "Link", run: () => this.editLink() },
+      allows("strong") && { name: "bold", words: "Bold", run: () => editor.commands.toggleBold(), is: () => [active("bold")] },
+      allows("em") && { name: "italic", words: "Italic", run: () => editor.commands.toggleItalic(), is: () => [active("italic")] },
+      allows("a") && { name: "link", words: "Link", run: () => this.editLink(), is: () => [active("link")] },
       null,
-      { name: "heading", words: short ? "Head" : "Heading", other: short ? "Sub" : "Subhead", run: () => nextHeading(editor) },
-      { name: "list", words: "List", other: "1 2 3", run: () => nextList(editor) },
-      allows("blockquote") && { name: "quote", words: "Quote", run: () => editor.commands.toggleBlockquote() },
+      allows("h2") && { name: "heading", ...heading, is: () => [active("heading"), active("heading", { level: 3 })] },
+      allows("ul") && { name: "list", ...list, is: () => [active("bulletList") || active("orderedList"), active("orderedList")] },
+      allows("blockquote") && { name: "quote", words: "Quote", run: () => editor.commands.toggleBlockquote(), is: () => [active("blockquote")] },
       allows("img") && { name: "add-picture", words: "Picture", run: pick },
       { name: "describe", words: "Describe", run: () => this.#describe() },
       { name: "delete", words: "Delete", run: () => this.#delete() },
-      { name: "more", words: "More", run: more },
+      { name: "more", words: "More", run: () => this.#turn(), is: () => [this.#pill.classList.contains("more")] },
       null,
       { name: "undo", words: "Undo", run: () => editor.commands.undo() },
       { name: "done", words: "Done", run: leave },
     ].filter((word) => word !== false)
   }
 
-  #showState(button) {
-    const editor = this.#editor
-    const states = {
-      bold: () => [editor.isActive("bold")],
-      italic: () => [editor.isActive("italic")],
-      link: () => [editor.isActive("link")],
-      heading: () => [editor.isActive("heading"), editor.isActive("heading", { level: 3 })],
-      list: () => [editor.isActive("bulletList") || editor.isActive("orderedList"), editor.isActive("orderedList")],
-      quote: () => [editor.isActive("blockquote")],
-      more: () => [this.#pill.classList.contains("more")],
+  #showStates() {
+    const button = (name) => this.#pill.querySelector(`[data-name="${name}"]`)
+    for (const { name, words, other, is } of this.#stateful) {
+      const [pressed, isOther] = is()
+      button(name).ariaPressed = String(pressed)
+      if (other) button(name).textContent = isOther ? other : words
     }
-    const [pressed, other] = states[button.dataset.name]?.() ?? []
-    if (pressed !== undefined) button.ariaPressed = String(pressed)
-    if (other !== undefined) button.textContent = button.dataset[other ? "other" : "words"]
-    if (button.dataset.name === "undo") button.disabled = !editor.can().undo()
+    button("undo").disabled = !this.#editor.can().undo()
+  }
+
+  #turn() {
+    this.#pill.classList.toggle("more")
+    this.update()
   }
 
   #delete() {
@@ -176,6 +177,7 @@ function nextHeading(editor) {
 }
 
 function nextList(editor) {
-  if (editor.isActive("orderedList") || editor.isActive("bulletList")) editor.commands.toggleOrderedList()
+  const isList = editor.isActive("bulletList") || editor.isActive("orderedList")
+  if (isList && allows("ol")) editor.commands.toggleOrderedList()
   else editor.commands.toggleBulletList()
 }
