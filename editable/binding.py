@@ -101,7 +101,7 @@ def _element(spec, key, kind, value, tag, attributes):
     return Markup(
         template.render(
             tag=tag or kind.tag,
-            attributes=_joined(kind.element_attributes(), attributes),
+            attributes=_joined(kind.element_attributes(value), attributes),
             marks=_marks(spec, key, kind, value) if editing else {},
             inner=kind.render(value, **inner),
         )

@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from jinja2 import nodes
 from sqlalchemy.orm import Mapped, mapped_column
 
+from editable.checks import did_you_mean
 from editable.errors import InvalidValue, SettingsError
-from editable.registry import ModelSpec, did_you_mean, make_field
+from editable.registry import ModelSpec
 
 #: The template functions that place a block, and the generic model each belongs to.
 FUNCTIONS = {"text": "text", "text_value": "text", "rich_text": "rich_text", "image": "image"}
@@ -44,10 +45,12 @@ class BlockSpec(ModelSpec):
 
     :param bounds: ``EDITABLE_BLOCKS``: options by slug, for slugs that need their own.
     :param declarations: The :class:`Declarations` of the app's templates.
+    :param kinds: The app's :class:`~editable.kinds.Kinds`.
     """
 
-    def __init__(self, name, cls, bounds, declarations):
-        super().__init__(name, cls, {FIELD: make_field("EDITABLE_BLOCKS", FIELD, {"kind": name})})
+    def __init__(self, name, cls, bounds, declarations, kinds):
+        super().__init__(name, cls, {FIELD: kinds.make_field("EDITABLE_BLOCKS", FIELD, {"kind": name})})
+        self._kinds = kinds
         self._bounds = bounds
         self._declarations = declarations
         self._fields_by_slug = {}
@@ -57,7 +60,7 @@ class BlockSpec(ModelSpec):
             return None
         if key not in self._fields_by_slug:
             options = {"label": _label(key)} | self._bounds.get(key, {}) | {"kind": self.name}
-            self._fields_by_slug[key] = make_field(f"EDITABLE_BLOCKS[{key!r}]", FIELD, options)
+            self._fields_by_slug[key] = self._kinds.make_field(f"EDITABLE_BLOCKS[{key!r}]", FIELD, options)
         return self._fields_by_slug[key]
 
     def blank(self, key):

@@ -9,6 +9,7 @@ from editable.assets import built
 from editable.binding import Binder, template_functions
 from editable.blocks import BlockSpec, Declarations, make_block_models
 from editable.changes import make_change_model
+from editable.kinds import Kinds
 from editable.media import make_media_model, media_blueprint
 from editable.pages import keep_editors_pages_private
 from editable.registry import Registry
@@ -58,11 +59,13 @@ class Editable:
             raise RuntimeError("This app already has an Editable; import that one instead.")
         app.config.setdefault("SITE_URL", "")
         app.config.setdefault("EDITABLE_BLOCKS", {})
+        app.config.setdefault("EDITABLE_KINDS", [])
 
+        kinds = Kinds.from_settings(app.config["EDITABLE_KINDS"])
         declarations = Declarations(app.jinja_env)
-        registry = Registry.from_settings(app.config["EDITABLE_MODELS"])
+        registry = Registry.from_settings(app.config["EDITABLE_MODELS"], kinds)
         for name, cls in self.block_models.items():
-            registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations))
+            registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations, kinds))
         store = DatabaseStore(self.db, self.Change)
         binder = Binder(registry, store)
         app.extensions["editable"] = State(registry, store, binder, declarations, self.Media, self.cache)

@@ -1,24 +1,20 @@
 """What may be edited: ``EDITABLE_MODELS`` turned into checked specifications."""
 
-import inspect
 import re
-from difflib import get_close_matches
-from importlib import import_module
 
 import sqlalchemy as sa
 
+from editable.checks import check_options, did_you_mean, imported
 from editable.errors import SettingsError
-from editable.fields.image import Image
-from editable.fields.rich_text import RichText
-from editable.fields.text import Text
-
-KINDS = {kind.kind: kind for kind in (Text, RichText, Image)}
 
 #: The largest number that an integer key can be on every database: PostgreSQL's have 32 bits.
 MAX_ID = 2**31 - 1
 
 #: Words that the engine's own addresses use in a model's place.
 RESERVED_NAMES = {"changes", "pictures"}
+
+#: Words that they use in a field's place.
+RESERVED_FIELDS = {"changes", "copies", "item"}
 
 
 class ModelSpec:
@@ -64,12 +60,13 @@ class Registry:
         self._specs = {spec.name: spec for spec in specs}
 
     @classmethod
-    def from_settings(cls, models):
+    def from_settings(cls, models, kinds):
         """Check *models*, the value of ``EDITABLE_MODELS``, and return the registry.
 
+        :param kinds: The app's :class:`~editable.kinds.Kinds`.
         :raise SettingsError: For anything that could not work, naming the key and the cure.
         """
-        return cls(_model_spec(name, entry) for name, entry in models.items())
+        return cls(_model_spec(name, entry, kinds) for name, entry in models.items())
 
     def get(self, name):
         """Return the specification called *name*, or None."""
@@ -97,71 +94,27 @@ class Registry:
         return iter(self._specs.values())
 
 
-def _model_spec(name, entry):
+def _model_spec(name, entry, kinds):
     where = f"EDITABLE_MODELS[{name!r}]"
     if name in RESERVED_NAMES:
         raise SettingsError(f"{where} takes a name that the engine's own addresses use. Choose another.")
-    _check_options(where, entry, {"model", "fields"}, {"model", "fields"})
+    check_options(where, entry, {"model", "fields"}, {"model", "fields"})
 
-    cls = _imported_model(where, entry["model"])
+    cls = imported(where, entry["model"], "model")
     columns = set(sa.inspect(cls).attrs.keys())
-    for field_name in entry["fields"]:
-        if field_name not in columns:
-            raise SettingsError(
-                f"{where} names the field {field_name!r}, but {cls.__name__} has no such column."
-                + did_you_mean(field_name, columns)
-            )
-    fields = {
-        field_name: make_field(f"{where}['fields'][{field_name!r}]", field_name, options)
-        for field_name, options in entry["fields"].items()
-    }
+    fields = {}
+    for field_name, options in entry["fields"].items():
+        if field_name in RESERVED_FIELDS:
+            raise SettingsError(f"{where} names the field {field_name!r}, a word that addresses use. Choose another.")
+        field = kinds.make_field(f"{where}['fields'][{field_name!r}]", field_name, options)
+        for column in field.columns:
+            if column not in columns:
+                raise SettingsError(
+                    f"{where} names the field {column!r}, but {cls.__name__} has no such column."
+                    + did_you_mean(column, columns)
+                )
+        fields[field_name] = field
     return ModelSpec(name, cls, fields)
-
-
-def make_field(where, name, options):
-    """Return the field that *options* describe: ``{"kind": …}`` and that kind's bounds.
-
-    :param where: The setting's own name, for the message.
-    :raise SettingsError: If the kind or an option is unknown.
-    """
-    if "kind" not in options:
-        raise SettingsError(f"{where} has no 'kind'. Give it one of: {', '.join(sorted(KINDS))}.")
-    kind = KINDS.get(options["kind"])
-    if kind is None:
-        raise SettingsError(f"{where} has the unknown kind {options['kind']!r}." + did_you_mean(options["kind"], KINDS))
-    bounds = {option: value for option, value in options.items() if option != "kind"}
-    _check_options(where, bounds, _options_of(kind))
-    return kind(name, **bounds)
-
-
-def _options_of(kind):
-    """Return the names of all keyword-only options of *kind* and its bases."""
-    return {
-        parameter.name
-        for cls in kind.__mro__
-        if "__init__" in vars(cls) and cls is not object
-        for parameter in inspect.signature(cls.__init__).parameters.values()
-        if parameter.kind is parameter.KEYWORD_ONLY
-    }
-
-
-def _check_options(where, given, known, needed=frozenset()):
-    for option in given:
-        if option not in known:
-            raise SettingsError(f"{where} has the unknown option {option!r}." + did_you_mean(option, known))
-    for option in needed:
-        if option not in given:
-            raise SettingsError(f"{where} lacks {option!r}. Add it.")
-
-
-def _imported_model(where, path):
-    module_name, _, class_name = path.partition(":")
-    try:
-        return getattr(import_module(module_name), class_name)
-    except (ImportError, AttributeError, ValueError) as error:
-        raise SettingsError(
-            f"{where} names the model {path!r}, which cannot be imported ({error}). Write it as 'package.module:Class'."
-        ) from error
 
 
 def read_id(text):
@@ -170,9 +123,3 @@ def read_id(text):
     There is one spelling for each: the change log files a record under its key as the address spells it.
     """
     return int(text) if re.fullmatch(r"0|[1-9][0-9]{0,9}", text) and int(text) <= MAX_ID else None
-
-
-def did_you_mean(word, words):
-    """Return a sentence, with a space before it, that names what *word* was probably meant to be."""
-    matches = get_close_matches(word, sorted(words), n=1, cutoff=0.5)
-    return f" Did you mean {matches[0]!r}?" if matches else f" Known: {', '.join(sorted(words))}."

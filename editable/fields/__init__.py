@@ -25,6 +25,7 @@ class Field:
     tag = "div"  # the element that holds the value on a page, unless the template says otherwise
     empty = ""  # the raw value that stands for "nothing here"
     inner_attributes = frozenset()  # what a template may say about the markup inside the element
+    is_content = True  # whether it gives visitors something to see: a record with nothing of the sort is not shown
 
     def __init__(self, name, *, label=None, required=False):
         self.name = name
@@ -40,6 +41,16 @@ class Field:
     def schema(self):
         """The raw value's JSON schema, for ``openapi.json``."""
         raise TypeError(f"The kind {self.kind!r} has no schema; give {type(self).__name__} one.")
+
+    @property
+    def columns(self):
+        """The model's attributes that hold the value."""
+        return [self.name]
+
+    @property
+    def initial(self):
+        """The raw value in a record that was just added."""
+        return self.empty
 
     def read(self, record):
         """Return the raw value that *record* holds."""
@@ -75,8 +86,8 @@ class Field:
         """
         return Markup.escape(value)
 
-    def element_attributes(self):
-        """Return attributes that the field's element needs to show the value truly."""
+    def element_attributes(self, value):
+        """Return attributes that the field's element needs to show *value* truly."""
         return {}
 
     def marks(self, value):

@@ -49,7 +49,7 @@ class RichText(Field):
     def render(self, value):
         return Markup(fill_pictures(value, media.img_attributes))
 
-    def element_attributes(self):
+    def element_attributes(self, value):
         return {"class": "rich"}
 
     def media_ids(self, value):

@@ -36,6 +36,6 @@ class Text(Field):
         check_length(len(text), self.max_length)
         return text
 
-    def element_attributes(self):
+    def element_attributes(self, value):
         # Line breaks must look the same read and typed, whatever the site's stylesheet says.
         return {"style": "white-space: pre-wrap;"} if self.multiline else {}

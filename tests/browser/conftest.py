@@ -88,7 +88,9 @@ class Person:
         self.complaints = []  # what the page has to complain about: policy violations, errors of scripts
         self.context.on("request", lambda request: request.method != "GET" and self.sent.append(request))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda message: "Content Security" in message.text and self.complaints.append(message.text))
+        self.page.on(
+            "console", lambda message: "Content Security" in message.text and self.complaints.append(message.text)
+        )
 
     def sign_in(self, name="owner"):
         """Follow a one-time link, which leads to the home page."""
@@ -143,7 +145,9 @@ class Person:
     def stored(self, address):
         """What the server holds in a field, asked from this person's page."""
         record, _, name = address.rpartition("/")
-        return self.page.evaluate(f"fetch('/editable/{record}').then(r => r.json()).then(r => r.fields.{name})")["value"]
+        return self.page.evaluate(f"fetch('/editable/{record}').then(r => r.json()).then(r => r.fields.{name})")[
+            "value"
+        ]
 
     def focused(self):
         """The address of the field that the focus is in, or None."""

@@ -3,6 +3,7 @@
 import pytest
 
 from editable import SettingsError
+from editable.kinds import Kinds
 from editable.registry import Registry
 
 LOAF = "tests.engine.conftest:Loaf"
@@ -45,5 +46,5 @@ LOAF = "tests.engine.conftest:Loaf"
 )
 def test_the_message_names_the_key_and_the_cure(models, message):
     with pytest.raises(SettingsError) as refused:
-        Registry.from_settings(models)
+        Registry.from_settings(models, Kinds())
     assert str(refused.value) == message

@@ -1,0 +1,38 @@
+"""What the checks of settings share: each ends in a sentence that names the setting and the cure."""
+
+from difflib import get_close_matches
+from importlib import import_module
+
+from editable.errors import SettingsError
+
+
+def imported(where, path, what):
+    """Return the class that *path*, written as ``package.module:Class``, names.
+
+    :param where: The setting's own name, for the message; *what* is what it should name.
+    :raise SettingsError: If there is no such class.
+    """
+    module_name, _, class_name = path.partition(":")
+    try:
+        return getattr(import_module(module_name), class_name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise SettingsError(
+            f"{where} names the {what} {path!r}, which cannot be imported ({error}). "
+            "Write it as 'package.module:Class'."
+        ) from error
+
+
+def check_options(where, given, known, needed=frozenset()):
+    """Refuse an option of *given* that is not among *known*, and the lack of one that is *needed*."""
+    for option in given:
+        if option not in known:
+            raise SettingsError(f"{where} has the unknown option {option!r}." + did_you_mean(option, known))
+    for option in needed:
+        if option not in given:
+            raise SettingsError(f"{where} lacks {option!r}. Add it.")
+
+
+def did_you_mean(word, words):
+    """Return a sentence, with a space before it, that names what *word* was probably meant to be."""
+    matches = get_close_matches(word, sorted(words), n=1, cutoff=0.5)
+    return f" Did you mean {matches[0]!r}?" if matches else f" Known: {', '.join(sorted(words))}."

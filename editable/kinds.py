@@ -1,0 +1,70 @@
+"""The kinds of field that an app has: the engine's own, and those that ``EDITABLE_KINDS`` adds."""
+
+import inspect
+
+from editable.checks import check_options, did_you_mean, imported
+from editable.errors import SettingsError
+from editable.fields.image import Image
+from editable.fields.rich_text import RichText
+from editable.fields.text import Text
+
+OWN = (Text, RichText, Image)
+
+
+class Kinds:
+    """The classes of all kinds, by name.
+
+    :param added: Further subclasses of :class:`~editable.fields.Field`.
+    """
+
+    def __init__(self, added=()):
+        self._classes = {cls.kind: cls for cls in (*OWN, *added)}
+
+    @classmethod
+    def from_settings(cls, paths):
+        """Return the engine's kinds and those that *paths*, the value of ``EDITABLE_KINDS``, name.
+
+        :raise SettingsError: If one cannot be imported or takes the name of another.
+        """
+        added = [imported("EDITABLE_KINDS", path, "kind") for path in paths]
+        names = [kind.kind for kind in (*OWN, *added)]
+        for kind in added:
+            if names.count(kind.kind) > 1:
+                raise SettingsError(f"EDITABLE_KINDS adds a second kind called {kind.kind!r}. Choose another name.")
+        return cls(added)
+
+    def __iter__(self):
+        return iter(self._classes)
+
+    def make_field(self, where, name, options):
+        """Return the field that *options* describe: ``{"kind": …}`` and that kind's bounds.
+
+        :param where: The setting's own name, for the message.
+        :raise SettingsError: If the kind or an option is unknown, or a bound makes no sense.
+        """
+        if "kind" not in options:
+            raise SettingsError(f"{where} has no 'kind'. Give it one of: {', '.join(sorted(self))}.")
+        kind = self._classes.get(options["kind"])
+        if kind is None:
+            raise SettingsError(
+                f"{where} has the unknown kind {options['kind']!r}." + did_you_mean(options["kind"], self)
+            )
+        bounds = {option: value for option, value in options.items() if option != "kind"}
+        check_options(where, bounds, *_options_of(kind))
+        try:
+            return kind(name, **bounds)
+        except (TypeError, ValueError) as error:
+            raise SettingsError(f"{where} has an option that cannot be used: {error}") from error
+
+
+def _options_of(kind):
+    """Return the names of all keyword-only options of *kind* and its bases, and of those that it needs."""
+    parameters = [
+        parameter
+        for cls in kind.__mro__
+        if "__init__" in vars(cls) and cls is not object
+        for parameter in inspect.signature(cls.__init__).parameters.values()
+        if parameter.kind is parameter.KEYWORD_ONLY
+    ]
+    needed = {parameter.name for parameter in parameters if parameter.default is parameter.empty}
+    return {parameter.name for parameter in parameters}, needed
