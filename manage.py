@@ -113,7 +113,7 @@ def steps(arguments):
     for lock in locks(arguments):
         yield Step(f"Installing {lock}", install, [lock], VENV_PYTHON)
 
-    sources = ["package-lock.json", "editable/frontend/**/*", "editable/*.json", "static/css/**/*"]
+    sources = ["package-lock.json", "editable/frontend/**/*", "editable/*.json", "project/**/*.js", "static/css/**/*"]
     front_end = Step("Building the front end", build, sources, BUILT)
     if arguments[0] == "test" or not front_end.is_done():
         if not node_on_path():

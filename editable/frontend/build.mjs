@@ -4,6 +4,7 @@
     stands for which file. The same sources make the same files on every machine. */
 
 import { build, transform } from "esbuild"
+import { existsSync } from "node:fs"
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -20,6 +21,8 @@ const SOURCES = {
   "figtree.woff2": "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
 }
 
+const SUFFIX = "_controller.js"
+
 /** Stylesheets that scripts import as text are made small like all others. */
 const smallText = {
   name: "small-text",
@@ -28,6 +31,22 @@ const smallText = {
       if (type !== "text") return
       const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true })
       return { contents: code, loader: "text" }
+    })
+  },
+}
+
+/** `import controllers from "controllers"`: what the engine and the site bring as `<kind>_controller.js`, by kind. */
+const controllers = {
+  name: "controllers",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^controllers$/ }, () => ({ path: "controllers", namespace: "controllers" }))
+    onLoad({ filter: /.*/, namespace: "controllers" }, async () => {
+      const folders = ["editable/frontend/controllers", "project"].map((name) => join(ROOT, name)).filter(existsSync)
+      const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })))
+      const files = listed.flat().filter(({ name }) => name.endsWith(SUFFIX)).sort((one, other) => (one.name < other.name ? -1 : 1))
+      const imports = files.map(({ parentPath, path, name }, n) => `import c${n} from ${JSON.stringify(join(parentPath ?? path, name))}`)
+      const pairs = files.map(({ name }, n) => `${JSON.stringify(name.slice(0, -SUFFIX.length))}: c${n}`)
+      return { contents: `${imports.join("\n")}\nexport default {${pairs.join(", ")}}`, resolveDir: ROOT }
     })
   },
 }
@@ -51,7 +70,8 @@ const { outputFiles, metafile } = await build({
   conditions: ["production"],
   loader: { ".woff2": "file" },
   external: ["/static/*"],
-  plugins: [smallText],
+  plugins: [smallText, controllers],
+  alias: { editable: join(ROOT, "editable/frontend") }, // how a kind of the site's own imports the engine's modules
   metafile: true,
   write: false,
   logLevel: "silent",

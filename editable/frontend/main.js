@@ -1,8 +1,6 @@
 import { Application, defaultSchema } from "@hotwired/stimulus"
+import controllers from "controllers"
 import { openTools } from "./chrome.js"
-import ImageController from "./controllers/image_controller.js"
-import RichTextController from "./controllers/rich_text_controller.js"
-import TextController from "./controllers/text_controller.js"
 import { watchMarks } from "./marks.js"
 import { watchPresence } from "./presence.js"
 import { Status } from "./status.js"
@@ -17,7 +15,5 @@ watchConflicts()
 
 // The mark on the page is the only binding: a field's kind names its controller.
 const stimulus = new Application(document.documentElement, { ...defaultSchema, controllerAttribute: "data-editable-kind" })
-stimulus.register("text", TextController)
-stimulus.register("rich_text", RichTextController)
-stimulus.register("image", ImageController)
+for (const [kind, controller] of Object.entries(controllers)) stimulus.register(kind, controller)
 stimulus.start()
