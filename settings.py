@@ -44,7 +44,7 @@ S3_PUBLIC_URL = os.environ.get("S3_PUBLIC_URL", "")
 # One folder of project/ each. A folder that is deleted is left out of everything below.
 FEATURES = [
     name
-    for name in ("accounts", "home", "plays", "people", "gallery")
+    for name in ("accounts", "home", "plays", "events", "people", "gallery")
     if (ROOT / "project" / name / "__init__.py").exists()
 ]
 
@@ -58,6 +58,40 @@ EDITABLE_MODELS = {
             "label": {"kind": "text", "max_length": 40},
             "blurb": {"kind": "rich_text", "max_length": 600},
             "picture": {"kind": "image"},
+        },
+    },
+    "event": {
+        "model": "project.events.models:Event",
+        "fields": {
+            "when": {
+                "kind": "period",
+                "start": "starts_at",
+                "end": "ends_at",
+                "all_day": "is_all_day",
+                "required": True,
+            },
+            "title": {"kind": "text", "max_length": 80, "required": True},
+            "place": {"kind": "text", "max_length": 120},
+            "doors_at": {"kind": "time", "label": "Doors"},
+            "status": {
+                "kind": "choice",
+                "options": {"on_sale": "Tickets left", "sold_out": "Sold out", "cancelled": "Cancelled"},
+                "required": True,
+            },
+            "price": {"kind": "number", "min": 0, "max": 500, "step": 0.5, "currency": "GBP", "zero": "Free"},
+            "access": {
+                "kind": "choices",
+                "options": {
+                    "step_free": "step-free",
+                    "hearing_loop": "hearing loop",
+                    "captions": "captions",
+                    "relaxed": "relaxed performance",
+                },
+            },
+            "needs_cushion": {"kind": "toggle", "label": "Cushion", "on": "Bring a cushion", "off": ""},
+            "booking": {"kind": "link", "max_length": 24},
+            "sale_starts_on": {"kind": "date", "label": "Tickets from"},
+            "sale_ends_at": {"kind": "datetime", "label": "Booking closes"},
         },
     },
     "person": {
@@ -90,6 +124,7 @@ EDITABLE_BLOCKS = {
     "home.menu_booking": {"max_length": 24},
     "home.menu_workshops": {"max_length": 24},
     "plays.menu": {"max_length": 24},
+    "events.menu": {"max_length": 24},
     "people.menu": {"max_length": 24},
     "gallery.menu": {"max_length": 24},
 }

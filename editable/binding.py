@@ -87,23 +87,26 @@ def template_functions(binder):
     def image(slug, default=None, dark=None, alt="", tag=None, **attributes):
         return binder.block("image", slug, tag, **attributes)
 
-    functions = {"text": text, "text_value": text_value, "rich_text": rich_text, "image": image}
+    def link(slug, label="", href="", tag=None, **attributes):
+        return binder.block("link", slug, tag, **attributes)
+
+    functions = {"text": text, "text_value": text_value, "rich_text": rich_text, "image": image, "link": link}
     assert functions.keys() == FUNCTIONS.keys()
     return functions | {"field": binder.field}
 
 
 def _element(spec, key, kind, value, tag, attributes):
     editing = permissions.may_edit(spec)
-    if value == kind.empty and not editing:
+    inner = kind.render(value, **{name: attributes.pop(name) for name in kind.inner_attributes & attributes.keys()})
+    if not inner and not editing:
         return Markup()
-    inner = {name: attributes.pop(name) for name in kind.inner_attributes & attributes.keys()}
     template = current_app.jinja_env.get_template("editable/field.html")
     return Markup(
         template.render(
             tag=tag or kind.tag,
             attributes=_joined(kind.element_attributes(value), attributes),
             marks=_marks(spec, key, kind, value) if editing else {},
-            inner=kind.render(value, **inner),
+            inner=inner,
         )
     )
 

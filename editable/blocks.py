@@ -14,7 +14,10 @@ from editable.errors import InvalidValue, SettingsError
 from editable.registry import ModelSpec
 
 #: The template functions that place a block, and the generic model each belongs to.
-FUNCTIONS = {"text": "text", "text_value": "text", "rich_text": "rich_text", "image": "image"}
+FUNCTIONS = {"text": "text", "text_value": "text", "rich_text": "rich_text", "image": "image", "link": "link"}
+
+#: What a template line may say of the value a block has until somebody edits it.
+DEFAULTS = ("default", "dark", "alt", "label", "href")
 
 FIELD = "value"
 
@@ -37,7 +40,12 @@ def make_block_models(db):
         slug: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
         value: Mapped[dict | None] = mapped_column(sa.JSON)
 
-    return {"text": TextBlock, "rich_text": RichTextBlock, "image": ImageBlock}
+    class LinkBlock(db.Model):
+        __tablename__ = "editable_link"
+        slug: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
+        value: Mapped[dict | None] = mapped_column(sa.JSON)
+
+    return {"text": TextBlock, "rich_text": RichTextBlock, "image": ImageBlock, "link": LinkBlock}
 
 
 class BlockSpec(ModelSpec):
@@ -125,11 +133,7 @@ def _add_declaration(found, template, call):
     where = f"{template}, line {call.lineno}: {call.node.name}(…)"
     try:
         slug = call.args[0].as_const()
-        declared = {
-            keyword.key: keyword.value.as_const()
-            for keyword in call.kwargs
-            if keyword.key in ("default", "dark", "alt")
-        }
+        declared = {keyword.key: keyword.value.as_const() for keyword in call.kwargs if keyword.key in DEFAULTS}
     except (IndexError, nodes.Impossible):
         raise SettingsError(f"{where} needs its slug and default written out, not computed.") from None
     before = found.setdefault(slug, declared)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import current_app
 
-from editable import guard, media, permissions
+from editable import guard, locale, media, permissions
 from editable.assets import built
 from editable.binding import Binder, template_functions
 from editable.blocks import BlockSpec, Declarations, make_block_models
@@ -61,6 +61,7 @@ class Editable:
         app.config.setdefault("EDITABLE_BLOCKS", {})
         app.config.setdefault("EDITABLE_KINDS", [])
 
+        locale.init_app(app)
         kinds = Kinds.from_settings(app.config["EDITABLE_KINDS"])
         declarations = Declarations(app.jinja_env)
         registry = Registry.from_settings(app.config["EDITABLE_MODELS"], kinds)

@@ -3,12 +3,21 @@
 import inspect
 
 from editable.checks import check_options, did_you_mean, imported
-from editable.errors import SettingsError
+from editable.errors import InvalidValue, SettingsError
+from editable.fields.choice import Choice
+from editable.fields.choices import Choices
+from editable.fields.date import Date
+from editable.fields.datetime import Datetime
 from editable.fields.image import Image
+from editable.fields.link import Link
+from editable.fields.number import Number
+from editable.fields.period import Period
 from editable.fields.rich_text import RichText
 from editable.fields.text import Text
+from editable.fields.time import Time
+from editable.fields.toggle import Toggle
 
-OWN = (Text, RichText, Image)
+OWN = (Text, RichText, Image, Date, Time, Datetime, Period, Number, Toggle, Choice, Choices, Link)
 
 
 class Kinds:
@@ -53,8 +62,9 @@ class Kinds:
         check_options(where, bounds, *_options_of(kind))
         try:
             return kind(name, **bounds)
-        except (TypeError, ValueError) as error:
-            raise SettingsError(f"{where} has an option that cannot be used: {error}") from error
+        except (TypeError, ValueError, InvalidValue) as error:
+            reason = getattr(error, "message", error)
+            raise SettingsError(f"{where} has an option that cannot be used: {reason}") from error
 
 
 def _options_of(kind):

@@ -101,20 +101,35 @@ def _model_spec(name, entry, kinds):
     check_options(where, entry, {"model", "fields"}, {"model", "fields"})
 
     cls = imported(where, entry["model"], "model")
-    columns = set(sa.inspect(cls).attrs.keys())
     fields = {}
     for field_name, options in entry["fields"].items():
         if field_name in RESERVED_FIELDS:
             raise SettingsError(f"{where} names the field {field_name!r}, a word that addresses use. Choose another.")
-        field = kinds.make_field(f"{where}['fields'][{field_name!r}]", field_name, options)
-        for column in field.columns:
-            if column not in columns:
-                raise SettingsError(
-                    f"{where} names the field {column!r}, but {cls.__name__} has no such column."
-                    + did_you_mean(column, columns)
-                )
-        fields[field_name] = field
+        fields[field_name] = kinds.make_field(f"{where}['fields'][{field_name!r}]", field_name, options)
+        for column in fields[field_name].columns:
+            _check_column(where, cls, fields[field_name], column)
     return ModelSpec(name, cls, fields)
+
+
+def _check_column(where, cls, field, name):
+    attributes = sa.inspect(cls).attrs
+    if name not in attributes:
+        raise SettingsError(
+            f"{where} names the field {name!r}, but {cls.__name__} has no such column."
+            + did_you_mean(name, attributes.keys())
+        )
+    (column,) = attributes[name].columns
+    if not isinstance(column.type, (*field.column_types, sa.TypeDecorator)):
+        types = " or ".join(known.__name__ for known in field.column_types)
+        raise SettingsError(
+            f"{where}['fields'][{field.name!r}] is of the kind {field.kind!r}, but {cls.__name__}.{name} is a column "
+            f"of the type {column.type!r}. Give it one of the type {types}."
+        )
+    if name in field.nullable_columns and not column.nullable:
+        raise SettingsError(
+            f"{where}['fields'][{field.name!r}] may be empty, but {cls.__name__}.{name} must not. "
+            "Add 'required': True to the field, or `| None` to the column."
+        )
 
 
 def read_id(text):

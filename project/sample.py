@@ -16,7 +16,7 @@ AUTHOR = Author("sample", "The sample content")
 def load():
     """Fill every empty model of every feature that brings a ``sample.py``.
 
-    A feature's ``sample.RECORDS`` names the model and its records' raw values;
+    A feature's ``sample.records()`` returns, by model, its records' raw values;
     a picture is given as ``{"file": …, "dark": …, "alt": …}``, paths below ``static/``.
 
     :return: The number of records added.
@@ -30,7 +30,7 @@ def _has_sample(feature):
 
 def _load_feature(feature):
     added = 0
-    for model, records in import_module(f"project.{feature}.sample").RECORDS.items():
+    for model, records in import_module(f"project.{feature}.sample").records().items():
         spec = editable.registry.get(model)
         if db.session.scalar(sa.select(sa.func.count()).select_from(spec.cls)) == 0:
             for values in records:

@@ -5,6 +5,9 @@ must know to help while it is typed. Nothing else in the engine asks which
 kind a field has.
 """
 
+import json
+
+import sqlalchemy as sa
 from markupsafe import Markup
 
 from editable.errors import InvalidValue
@@ -24,6 +27,7 @@ class Field:
     kind: str
     tag = "div"  # the element that holds the value on a page, unless the template says otherwise
     empty = ""  # the raw value that stands for "nothing here"
+    column_types = (sa.String,)  # those that its column may have
     inner_attributes = frozenset()  # what a template may say about the markup inside the element
     is_content = True  # whether it gives visitors something to see: a record with nothing of the sort is not shown
 
@@ -46,6 +50,11 @@ class Field:
     def columns(self):
         """The model's attributes that hold the value."""
         return [self.name]
+
+    @property
+    def nullable_columns(self):
+        """Those of :attr:`columns` that hold nothing where the value is empty."""
+        return [] if self.required or self.empty is not None else self.columns
 
     @property
     def initial(self):
@@ -101,6 +110,16 @@ class Field:
     def refuse_empty(self):
         if self.required:
             raise InvalidValue("required", f"“{self.label}” cannot be empty.")
+
+
+class Chosen(Field):
+    """A value that is chosen in a panel instead of typed in its place: what the page shows does not tell it."""
+
+    empty = None
+    is_content = False
+
+    def marks(self, value):
+        return {"data-editable-value": json.dumps(value)}
 
 
 def storable_text(value):

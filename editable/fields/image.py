@@ -1,20 +1,20 @@
 """A picture: which one, what it shows in words, and the spot that must stay in view."""
 
-import json
 import unicodedata
 
+import sqlalchemy as sa
 from markupsafe import Markup
 
 from editable import media, uploads
 from editable.errors import InvalidValue
-from editable.fields import Field, check_length, storable_text
+from editable.fields import Chosen, check_length, storable_text
 
 MAX_ALT = 300
 
 CENTRE = [0.5, 0.5]
 
 
-class Image(Field):
+class Image(Chosen):
     """A picture of the site's own, or none.
 
     Stored as ``{"media": id, "alt": words, "decorative": bool, "focal": [x, y]}``
@@ -24,7 +24,8 @@ class Image(Field):
 
     kind = "image"
     tag = "picture"
-    empty = None
+    column_types = (sa.JSON,)
+    is_content = True
     inner_attributes = frozenset({"sizes", "loading", "fetchpriority"})
 
     @property
@@ -91,9 +92,6 @@ class Image(Field):
             fetchpriority=fetchpriority,
         )
         return _dark_source(picture, sizes) + Markup("<img {}>").format(img)
-
-    def marks(self, value):
-        return {"data-editable-value": json.dumps(value)}
 
     def media_ids(self, value):
         return (value["media"],) if value else ()

@@ -11,5 +11,6 @@ class Picture(db.Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     position: Mapped[int] = mapped_column(default=0)  # smaller comes first
+    hidden: Mapped[bool] = mapped_column(default=False, server_default=sa.false())  # from visitors
     image: Mapped[dict | None] = mapped_column(sa.JSON)
     caption: Mapped[str] = mapped_column(sa.String(300), default="")

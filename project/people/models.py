@@ -11,5 +11,6 @@ class Person(db.Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     position: Mapped[int] = mapped_column(default=0)  # smaller comes first
+    hidden: Mapped[bool] = mapped_column(default=False, server_default=sa.false())  # from visitors
     name: Mapped[str] = mapped_column(sa.String(200))
     part: Mapped[str] = mapped_column(sa.String(200), default="")  # on stage or off

@@ -1,0 +1,24 @@
+"""A day."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from editable.fields.moment import Moment, date_in_words
+from editable.locale import site_now
+
+
+class Date(Moment):
+    """A day, such as ``"2026-12-24"``; its column is a ``Date``."""
+
+    kind = "date"
+    column_types = (sa.Date,)
+    python_type = date
+    example = "2026-12-24"
+    show = staticmethod(date_in_words)
+
+    def raw(self, moment):
+        return moment.isoformat()
+
+    def now(self):
+        return site_now().date()

@@ -1,0 +1,27 @@
+"""A day and a time of day."""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from editable.fields.moment import Moment, datetime_in_words
+from editable.locale import site_now
+
+
+class Datetime(Moment):
+    """A day and a time to the minute, such as ``"2026-12-24T19:30"``, with no zone: the venue's own clock.
+
+    Its column is a ``DateTime``.
+    """
+
+    kind = "datetime"
+    column_types = (sa.DateTime,)
+    python_type = datetime
+    example = "2026-12-24T19:30"
+    show = staticmethod(datetime_in_words)
+
+    def raw(self, moment):
+        return moment.isoformat(timespec="minutes")
+
+    def now(self):
+        return (site_now() + timedelta(hours=1)).replace(minute=0)

@@ -1,0 +1,110 @@
+"""A number: a price, a count of seats."""
+
+from decimal import Decimal
+
+import sqlalchemy as sa
+from babel.numbers import format_currency, format_decimal
+from markupsafe import Markup
+
+from editable.errors import InvalidValue
+from editable.fields import Chosen
+from editable.locale import site_locale
+
+#: What an integer column holds on every database.
+LARGEST = 2**31 - 1
+
+
+class Number(Chosen):
+    """A number with its bounds, shown in the site's language with its currency or unit.
+
+    Its column is an ``Integer``, a ``Float`` or a ``Numeric(…, asdecimal=False)``.
+
+    :param min: The least value. So is *max*, the greatest.
+    :param step: What values are multiples of, counted from *min*: ``0.01`` for pennies.
+    :param currency: A code as of ISO 4217, such as ``"EUR"``.
+    :param unit: A word after the number, or words by Unicode's plural forms: ``{"one": "seat", "other": "seats"}``.
+    :param zero: Words to show for 0, such as ``"free"``.
+    """
+
+    kind = "number"
+    tag = "span"
+    column_types = (sa.Integer, sa.Numeric)
+
+    def __init__(self, name, *, min=-LARGEST, max=LARGEST, step=1, currency=None, unit=None, zero=None, **options):
+        super().__init__(name, **options)
+        self.min, self.max, self.step = min, max, step
+        self.currency, self.unit, self.zero = currency, unit, zero
+        if not step > 0:
+            raise ValueError("step must be more than 0.")
+
+    @property
+    def bounds(self):
+        limits = {"min": self.min, "max": self.max}
+        given = {name: limit for name, limit in limits.items() if abs(limit) != LARGEST}
+        return super().bounds | given | {"step": self.step, "unit": self.currency or self._unit(None) or ""}
+
+    @property
+    def schema(self):
+        number = {"type": "number", "minimum": self.min, "maximum": self.max, "multipleOf": self.step}
+        return number if self.required else {"anyOf": [number, {"type": "null"}]}
+
+    @property
+    def initial(self):
+        return max(self.min, 0) if self.required else None
+
+    def read(self, record):
+        value = getattr(record, self.name)
+        return None if value is None else _plain(value)
+
+    def clean(self, value):
+        if value is None:
+            self.refuse_empty()
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise InvalidValue("wrong_type", "This field holds a number.")
+        if not self.min <= value <= self.max:
+            raise InvalidValue("out_of_range", self._range())
+        base = 0 if self.min == -LARGEST else self.min
+        if (Decimal(str(value)) - Decimal(str(base))) % Decimal(str(self.step)):
+            raise InvalidValue("between_steps", f"Choose a multiple of {self._decimal(self.step)}.")
+        return _plain(value)
+
+    def render(self, value):
+        if value is None:
+            return Markup()
+        if value == 0 and self.zero is not None:
+            return Markup.escape(self.zero)
+        if self.currency:
+            return Markup.escape(_money(value, self.currency))
+        unit = self._unit(value)
+        return Markup.escape(f"{self._decimal(value)}\N{NO-BREAK SPACE}{unit}" if unit else self._decimal(value))
+
+    def _unit(self, value):
+        if not isinstance(self.unit, dict):
+            return self.unit
+        form = "other" if value is None else site_locale().plural_form(value)
+        return self.unit.get(form, self.unit.get("other", ""))
+
+    def _range(self):
+        least, most = self._decimal(self.min), self._decimal(self.max)
+        if self.max == LARGEST:
+            return f"Choose {least} or more."
+        return f"Choose {most} or less." if self.min == -LARGEST else f"Choose a number from {least} to {most}."
+
+    @staticmethod
+    def _decimal(value):
+        return format_decimal(value, locale=site_locale(), decimal_quantization=False)
+
+
+def _plain(value):
+    """Return *value* as JSON writes it shortest: 12, not 12.0."""
+    return int(value) if value == int(value) else float(value)
+
+
+def _money(value, currency):
+    """Write an amount, whole ones without a fraction, as prices stand on a bill."""
+    locale = site_locale()
+    pattern = locale.currency_formats["standard"].pattern
+    if isinstance(value, int):
+        return format_currency(value, currency, pattern.replace("0.00", "0"), locale, currency_digits=False)
+    return format_currency(value, currency, locale=locale)

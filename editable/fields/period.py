@@ -1,0 +1,126 @@
+"""From when to when: two moments that belong together."""
+
+import sqlalchemy as sa
+from babel.dates import format_interval
+from markupsafe import Markup
+
+from editable.errors import InvalidValue
+from editable.fields import Chosen
+from editable.fields.datetime import Datetime
+from editable.fields.moment import date_in_words, datetime_in_words, show
+from editable.locale import site_locale
+
+START = Datetime("start", required=True)
+END = Datetime("end")
+
+KEYS = {"start", "end", "all_day"}
+
+
+class Period(Chosen):
+    """A start, perhaps an end, and whether whole days are meant, edited and saved as one.
+
+    Stored as ``{"start": "2026-12-24T19:30", "end": "2026-12-24T22:00" or null, "all_day": false}`` in
+    columns of their own, so that queries can use them. Of whole days the times are midnight.
+
+    :param start: The name of a ``DateTime`` column. So is *end*, which may be empty.
+    :param all_day: The name of a ``Boolean`` column; without it, times always count.
+
+    A template may give a ``format``, as for ``datetime``: it then shows the start alone.
+    """
+
+    kind = "period"
+    tag = "time"
+    column_types = (sa.DateTime, sa.Boolean)
+    inner_attributes = frozenset({"format"})
+
+    def __init__(self, name, *, start, end, all_day=None, **options):
+        super().__init__(name, **options)
+        self.start, self.end, self.all_day = start, end, all_day
+
+    @property
+    def columns(self):
+        return [name for name in (self.start, self.end, self.all_day) if name]
+
+    @property
+    def nullable_columns(self):
+        return [self.end] if self.required else [self.start, self.end]
+
+    @property
+    def bounds(self):
+        return super().bounds | {"all_day": self.all_day is not None}
+
+    @property
+    def schema(self):
+        period = {
+            "type": "object",
+            "required": ["start"],
+            "additionalProperties": False,
+            "properties": {"start": START.schema, "end": END.schema, "all_day": {"type": "boolean"}},
+        }
+        return period if self.required else {"anyOf": [period, {"type": "null"}]}
+
+    @property
+    def initial(self):
+        return {"start": START.initial, "end": None, "all_day": False} if self.required else None
+
+    def read(self, record):
+        start, end = (getattr(record, name) for name in (self.start, self.end))
+        if start is None:
+            return None
+        whole_days = bool(self.all_day and getattr(record, self.all_day))
+        return {"start": START.raw(start), "end": end and END.raw(end), "all_day": whole_days}
+
+    def write(self, record, value):
+        start, end, whole_days = _parts(value) if value else (None, None, False)
+        setattr(record, self.start, start)
+        setattr(record, self.end, end)
+        if self.all_day:
+            setattr(record, self.all_day, whole_days)
+
+    def clean(self, value):
+        if value is None:
+            self.refuse_empty()
+            return None
+        if not isinstance(value, dict) or not {"start"} <= value.keys() <= KEYS:
+            raise InvalidValue("wrong_type", "A period is “start”, “end” and “all_day”, or null.")
+        whole_days = value.get("all_day", False)
+        if not isinstance(whole_days, bool) or (whole_days and not self.all_day):
+            raise InvalidValue("wrong_type", "“all_day” is true or false, where the field knows whole days.")
+        start, end = START.clean(value["start"]), END.clean(value.get("end"))
+        if whole_days:
+            start, end = _midnight(start), _midnight(end)
+        if end is not None and end < start:
+            raise InvalidValue("ends_before_start", "The end comes before the start. Change one of them.")
+        return {"start": start, "end": end, "all_day": whole_days}
+
+    def render(self, value, format=None):
+        if value is None:
+            return Markup()
+        start, end, whole_days = _parts(value)
+        if format:
+            return show(start, format, datetime_in_words)
+        return Markup.escape(_in_words(start, end, whole_days))
+
+    def element_attributes(self, value):
+        return {"datetime": value["start"][:10] if value["all_day"] else value["start"]} if value else {}
+
+
+def _parts(value):
+    return START.parse(value["start"]), value["end"] and END.parse(value["end"]), value["all_day"]
+
+
+def _midnight(raw):
+    return raw and f"{raw[:10]}T00:00"
+
+
+def _in_words(start, end, whole_days):
+    locale = site_locale()
+    if end in (None, start) or (whole_days and end.date() == start.date()):
+        return date_in_words(start, None) if whole_days else datetime_in_words(start, None)
+    if whole_days:
+        return format_interval(start, end, "yMMMMd", locale=locale)
+    if start.date() != end.date():
+        return f"{datetime_in_words(start, None)} – {datetime_in_words(end, None)}"
+    hours = format_interval(start, end, "Hm" if "H" in locale.time_formats["short"].pattern else "hm", locale=locale)
+    both = str(locale.datetime_formats["medium"])
+    return both.replace("{1}", date_in_words(start, None)).replace("{0}", hours)

@@ -1,0 +1,24 @@
+"""A time of day."""
+
+from datetime import time, timedelta
+
+import sqlalchemy as sa
+
+from editable.fields.moment import Moment, time_in_words
+from editable.locale import site_now
+
+
+class Time(Moment):
+    """A time of day to the minute, such as ``"19:30"``; its column is a ``Time``."""
+
+    kind = "time"
+    column_types = (sa.Time,)
+    python_type = time
+    example = "19:30"
+    show = staticmethod(time_in_words)
+
+    def raw(self, moment):
+        return moment.isoformat(timespec="minutes")
+
+    def now(self):
+        return (site_now() + timedelta(hours=1)).time().replace(minute=0)

@@ -1,0 +1,44 @@
+"""Yes or no."""
+
+import sqlalchemy as sa
+from markupsafe import Markup
+
+from editable.errors import InvalidValue
+from editable.fields import Chosen
+
+
+class Toggle(Chosen):
+    """Yes or no, shown as one of two words; its column is a ``Boolean``.
+
+    :param on: What visitors read when it is true. So is *off* when it is false; "" shows nothing.
+
+    The element carries ``data-value`` (``true`` or ``false``), for stylesheets.
+    """
+
+    kind = "toggle"
+    tag = "span"
+    empty = False
+    column_types = (sa.Boolean,)
+
+    def __init__(self, name, *, on="Yes", off="No", **options):
+        super().__init__(name, **options)
+        self.on, self.off = on, off
+
+    @property
+    def bounds(self):
+        return super().bounds | {"on": self.on, "off": self.off}
+
+    @property
+    def schema(self):
+        return {"type": "boolean"}
+
+    def clean(self, value):
+        if not isinstance(value, bool):
+            raise InvalidValue("wrong_type", f"“{self.label}” is true or false.")
+        return value
+
+    def render(self, value):
+        return Markup.escape(self.on if value else self.off)
+
+    def element_attributes(self, value):
+        return {"data-value": "true" if value else "false"}
