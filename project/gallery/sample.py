@@ -8,7 +8,9 @@ def records():
                 "image": {
                     "file": "pictures/road-day.webp",
                     "dark": "pictures/road-night.webp",
-                    "alt": "A red and white van with its roof rack full, on a road between paper hills under a rain cloud.",
+                    "alt": (
+                        "A red and white van with its roof rack full, on a road between paper hills under a rain cloud."
+                    ),
                 },
                 "caption": "Half past four. The map says the sea is on the left.",
             },

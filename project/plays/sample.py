@@ -24,7 +24,9 @@ def records():
                 "picture": {
                     "file": "pictures/lamp-day.webp",
                     "dark": "pictures/lamp-night.webp",
-                    "alt": "Under a single lamp, a man in a long coat has his hand on the back of a very tall red chair.",
+                    "alt": (
+                        "Under a single lamp, a man in a long coat has his hand on the back of a very tall red chair."
+                    ),
                 },
             },
         ]
