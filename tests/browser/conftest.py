@@ -18,7 +18,8 @@ from project.accounts.models import User
 from project.extensions import db
 from tests.conftest import dispose, make_site
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first is Chromium without a window to draw: twice as fast where there is one.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 STATUS = "[data-editable-status]"
 
 
@@ -26,7 +27,7 @@ STATUS = "[data-editable-status]"
 def chromium():
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not path or not shutil.which(path):
-        pytest.fail("These tests need a browser. Install Chromium (apt install chromium), or set CHROMIUM to its path.")
+        pytest.fail("These tests need a browser. Install Chromium (apt-get install chromium), or set CHROMIUM to its path.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
