@@ -10,8 +10,8 @@ from werkzeug.exceptions import SecurityError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from editable.errors import SettingsError
+from editable.videos import PLAYER_ORIGINS
 
-VIDEO_HOSTS = "https://www.youtube-nocookie.com https://player.vimeo.com"
 UNUSED = ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "serial", "usb")
 LOOPBACK = ("localhost", "127.0.0.1")
 SHORTEST_KEY = 32
@@ -128,7 +128,7 @@ def content_security_policy(media_url):
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'self'",
-            f"frame-src {VIDEO_HOSTS}",
+            f"frame-src {' '.join(PLAYER_ORIGINS)}",
         )
     )
 

@@ -1,11 +1,11 @@
-"""Formatted text: paragraphs, headings, lists, links, quotes and our own pictures."""
+"""Formatted text: paragraphs, headings, lists, links, quotes, our own pictures and others' videos."""
 
 from markupsafe import Markup
 
-from editable import media
+from editable import media, videos
 from editable.errors import InvalidValue
 from editable.fields import Field, check_length, storable_text
-from editable.sanitise import fill_pictures, media_ids, sanitise, text_of
+from editable.sanitise import fill_pictures, fill_videos, is_blank, media_ids, sanitise, text_of
 
 #: Markup may be this many times longer than the words in it, plus a little for short texts.
 MARKUP_PER_CHARACTER = 8
@@ -39,15 +39,14 @@ class RichText(Field):
             raise InvalidValue("too_long", f"Keep this to {self.max_length} characters and plain formatting.")
 
         markup = sanitise(markup, longest)
-        words = text_of(markup)
-        if not words.strip() and not media_ids(markup):
+        if is_blank(markup):
             self.refuse_empty()
             return ""
-        check_length(len(words), self.max_length)
+        check_length(len(text_of(markup)), self.max_length)
         return markup
 
     def render(self, value):
-        return Markup(fill_pictures(value, media.img_attributes))
+        return Markup(fill_videos(fill_pictures(value, media.img_attributes), videos.figure))
 
     def element_attributes(self, value):
         return {"class": "rich"}

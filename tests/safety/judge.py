@@ -8,11 +8,19 @@ ALLOWED = {
     "a": {"href"},
     "img": {"data-media", "alt"},
 }
+PLAYER = r"https://(?:www\.youtube-nocookie\.com/embed|player\.vimeo\.com/video)/[A-Za-z0-9_-]+\?[a-z0-9=&;#]+"
+SHOWN_VIDEO = re.compile(
+    rf'(<figure data-video="([^"]*)">)<a href="\2" data-player="{PLAYER}">Play the video · from \w+</a>(?=</figure>)'
+)
+
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 TEXT = r"(?:[^<>&]|&(?:amp|lt|gt|quot|nbsp);)+"
 TAG = r'<(/?)([a-z0-9]+)((?: [a-z-]+="(?:[^<>&"]|&(?:amp|lt|gt|quot|nbsp);)*")*)>'
-TOKEN = re.compile(f"{TEXT}|{TAG}")
+YOUTUBE = r"https://www\.youtube\.com/watch\?v=[A-Za-z0-9_-]{11}(?:&amp;t=[0-9]+s)?"
+VIMEO = r"https://vimeo\.com/[0-9]+(?:/[0-9A-Fa-f]+)?(?:#t=[0-9]+s)?"
+VIDEO = f'<figure data-video="(?:{YOUTUBE}|{VIMEO})"></figure>'
+TOKEN = re.compile(f"{TEXT}|{VIDEO}|{TAG}")
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 
@@ -30,6 +38,11 @@ def excess(markup):
             return f"{complaint}: {token[0]!r}"
         place = token.end()
     return None
+
+
+def as_stored(shown):
+    """Return what visitors are *shown* without the links that the engine puts into videos."""
+    return SHOWN_VIDEO.sub(r"\1", shown)
 
 
 def _complaint(end, tag, attributes):

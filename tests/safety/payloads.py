@@ -14,7 +14,7 @@ from urllib.parse import quote
 FOREIGN_HOST = "evil.example"
 
 #: What rich text may hold, so that attacks stand on ground that stays.
-ALLOWED_TAGS = ("p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br", "img")
+ALLOWED_TAGS = ("p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br", "img", "figure")
 
 
 @dataclass(frozen=True)
@@ -847,7 +847,50 @@ def long_ones():
     yield PICTURE * 100
 
 
-FAMILIES = (event_handlers, spellings, addresses, mutations, breakouts, styles, clobbering, long_ones)
+# --- Videos ------------------------------------------------------------------
+
+VIDEO = "https://youtu.be/dQw4w9WgXcQ"
+
+VIDEO_ADDRESSES = [
+    "javascript:JS",
+    "javascript:JS//youtu.be/dQw4w9WgXcQ",
+    "java\nscript:JS//youtu.be/dQw4w9WgXcQ",
+    "&#1;javascript:JS",
+    "javascript:JS#https://youtu.be/dQw4w9WgXcQ",
+    "data:text/html;base64,B64HTML",
+    "data:text/html,<script>JS</script>",
+    "EVIL",
+    "https:EVIL/watch?v=dQw4w9WgXcQ",
+    "https:EVIL#//www.youtube.com/embed/dQw4w9WgXcQ",
+    "https://youtube.com.evil.example/watch?v=dQw4w9WgXcQ",
+    "https://www.youtube.com@evil.example/embed/dQw4w9WgXcQ",
+    "https://evil.example\\@www.youtube.com/embed/dQw4w9WgXcQ",
+    "https://player.vimeo.com.evil.example/video/76979871",
+    "https://youtu.be/dQw4w9WgXcQ&quot; onclick=&quot;JS",
+    "https://youtu.be/dQw4w9WgXcQ?&quot;&gt;&lt;img src=x onerror=JS&gt;",
+    "https://youtu.be/dQw4w9WgXcQ#&quot;srcdoc=&quot;&lt;script&gt;JS&lt;/script&gt;",
+    "https://youtu.be/&quot;onload=JS ",
+    "https://vimeo.com/76979871/&quot;onclick=JS",
+    "https://www.youtube.com/embed/..%2f..%2fEVIL",
+]
+
+
+def videos():
+    for address in VIDEO_ADDRESSES:
+        yield f'<figure data-video="{address}"></figure>'
+        yield f'<figure data-video="{VIDEO}"><a href="{address}" data-player="{address}">x</a></figure>'
+        yield f'<p><a href="/" data-video="{address}" data-player="{address}">x</a></p>'
+    for inside in ("<img src=x onerror=JS>", "<svg><style></figure><img src=x onerror=JS>", "<script>JS</script>"):
+        yield f'<figure data-video="{VIDEO}">{inside}</figure>'
+        yield f'<figure data-video="{VIDEO}">' * 50 + inside + "</figure>" * 49 + inside
+    yield f'<figure data-video="{VIDEO}" onclick=JS onmouseover=JS tabindex=0 onfocus=JS autofocus>x</figure>'
+    yield f'<figure data-video="{VIDEO}" style="background:url(EVIL)"></figure>'
+    yield f'<figure data-video="{VIDEO}"/data-video=javascript:JS>x'
+    yield f'<math><mi><figure data-video="{VIDEO}"><style></math><img src=x onerror=JS>'
+    yield f'<a href="javascript:JS"><figure data-video="{VIDEO}"></figure></a>'
+
+
+FAMILIES = (event_handlers, spellings, addresses, mutations, breakouts, styles, clobbering, long_ones, videos)
 
 
 def _written_out(markup, number):

@@ -40,10 +40,11 @@ def test_nothing_comes_to_life_beside_other_attacks():
 NAMES = """
     p h1 h2 h3 h4 ul ol li blockquote strong b em i a br img div span table tbody tr td caption button select option
     object marquee applet form label svg math mi mtext annotation-xml foreignObject desc title style script textarea
-    noscript iframe xmp plaintext template font nobr pre dd center u html body head frameset
+    noscript iframe xmp plaintext template font nobr pre dd center u html body head frameset figure figure figure
 """
 ATTRIBUTES = [
     *("", ' href="/x"', " href=javascript:x", ' data-media="m"', " data-media=' '", ' alt="a\rb"', " alt='&#13;\"<'"),
+    *(' data-video="https://youtu.be/dQw4w9WgXcQ?t=9"', " data-video=//vimeo.com/7", " data-video=x"),
     *(" title=x", " lang=de", " class=x", " encoding=text/html", " onclick=x", " style=x", "/", " =", ' "'),
 ]
 tags = st.builds(
@@ -88,7 +89,7 @@ def test_what_people_write_is_left_alone_the_second_time(sample):
 PIECES = """
     <strong> <em><a><p> <p><strong> <ul><li> <div> <table> <svg> <object><p> <form>x<blockquote> <b></p> <option><p>
     <strong>x</ul><a><table>x <em><a><h3><marquee><object><strong>x <template> <math><mi><style> <select><b>
-    <a/href=1> <!-- <img & <a/a <p/< </p> <![CDATA[ <?
+    <figure> <figure/data-video=//vimeo.com/7> <a/href=1> <!-- <img & <a/a <p/< </p> <![CDATA[ <?
 """
 
 
