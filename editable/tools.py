@@ -1,8 +1,12 @@
-"""What a page carries for editors besides the marks: their script and its facts. Visitors get nothing."""
+"""What a page carries for editors besides the marks: their script and its facts.
+
+Visitors get nothing, but for the script that plays videos where there is one.
+"""
 
 from flask import current_app, render_template, url_for
 from markupsafe import Markup
 
+from editable import videos
 from editable.assets import built
 from editable.guard import csrf_token
 from editable.permissions import author, may_edit
@@ -26,5 +30,6 @@ def editable_head():
 
 
 def editable_foot():
-    """Return what belongs before ``</body>``."""
-    return Markup(render_template("editable/foot.html")) if may_edit() else Markup()
+    """Return what belongs before ``</body>``, when all that the page shows is known."""
+    player = built("video.js") if videos.are_shown() else None
+    return Markup(render_template("editable/foot.html", editing=may_edit(), player=player))

@@ -1,4 +1,4 @@
-/** Builds static/built/ from the editor's modules and the site's stylesheet (`npm run build`).
+/** Builds static/built/ from the editor's modules, the visitors' one script and the site's stylesheet (`npm run build`).
 
     Every file carries the hash of its content in its name; manifest.json says which name
     stands for which file. The same sources make the same files on every machine. */
@@ -15,6 +15,7 @@ const BUILT = join(ROOT, "static/built")
 /** What templates call the files they ask for, and the source that each is made from. */
 const SOURCES = {
   "editor.js": "editable/frontend/main.js",
+  "video.js": "editable/frontend/video.js",
   "editor.css": "editable/frontend/page.css",
   "site.css": "static/css/site.css",
   "besley.woff2": "@fontsource-variable/besley/files/besley-latin-wght-normal.woff2",
@@ -55,6 +56,7 @@ const { outputFiles, metafile } = await build({
   absWorkingDir: ROOT,
   entryPoints: [
     { in: "editable/frontend/main.js", out: "editor" },
+    { in: "editable/frontend/video.js", out: "video" },
     { in: "editable/frontend/page.css", out: "editor" },
     { in: "static/css/site.css", out: "site" },
   ],

@@ -48,7 +48,7 @@ def test_the_manifest_names_what_templates_ask_for(sources):
     files = built(folder)
     manifest = json.loads(files["manifest.json"])
 
-    assert manifest.keys() == {"editor.js", "editor.css", "site.css", "besley.woff2", "figtree.woff2"}
+    assert manifest.keys() == {"editor.js", "video.js", "editor.css", "site.css", "besley.woff2", "figtree.woff2"}
     assert set(manifest.values()) <= files.keys()
     for font in ("besley.woff2", "figtree.woff2"):
         assert manifest[font].encode() in files[manifest["site.css"]], "the font that is preloaded is the one used"
