@@ -6,6 +6,8 @@ import { sayTyping } from "../reading.js"
 import { completeAll, rememberAll } from "../rich_text/pictures.js"
 import { caretToEnd } from "../text.js"
 
+const BARE_VIDEO = "[data-video]:empty" // markup comes from the server with its links, from this device without
+
 const loadEditor = () => import("../rich_text/adapter.js")
 
 /**
@@ -36,14 +38,11 @@ export default class extends Controller {
 
   show(value, html = value) {
     if (this.#editing) return this.#editing.show(html)
-    this.element.innerHTML = html
-    completeAll(this.element)
+    fill(this.element, html)
   }
 
   preview(value, html = value) {
-    const text = make("div", { innerHTML: html })
-    completeAll(text)
-    return text
+    return fill(make("div"), html)
   }
 
   async #type(press) {
@@ -96,6 +95,14 @@ export default class extends Controller {
     this.element.removeAttribute("contenteditable")
     this.field.flush()
   }
+}
+
+/** Puts markup, be it as stored, into *element* as visitors see it. */
+function fill(element, html) {
+  element.innerHTML = html
+  completeAll(element)
+  if (element.querySelector(BARE_VIDEO)) import("../rich_text/videos.js").then(({ fillAll }) => fillAll(element), () => null)
+  return element
 }
 
 /** Resolves when the mouse button is up and the browser has settled the selection. */

@@ -13,9 +13,10 @@ import { UploadSign } from "../upload_sign.js"
 import { addressFrom } from "./address.js"
 import { cleaned, hasWords } from "./paste.js"
 import { remember } from "./pictures.js"
-import { extensions, hasPicture, pageOf, shower, valueOf } from "./schema.js"
+import { extensions, hasMedia, pageOf, shower, valueOf } from "./schema.js"
 import { Toolbar } from "./toolbar.js"
 import toolStyles from "./tools.css" with { type: "text" }
+import { videoMeant } from "./videos.js"
 
 adopt(toolStyles)
 
@@ -109,7 +110,7 @@ export class Editing {
       enablePasteRules: false, // what is pasted means what it says
       editorProps: {
         handleKeyDown: (view, event) => this.#key(event),
-        handleTextInput: (view, from, to, text) => this.#typeBesidePicture(text),
+        handleTextInput: (view, from, to, text) => this.#typeBeside(text),
         handleClick: (view, position, event) => follow(event) || void this.#toolbar.offer(),
         handleDOMEvents: {
           auxclick: (view, event) => event.button === 1 && follow(event),
@@ -144,7 +145,7 @@ export class Editing {
     const { doc } = this.#editor.state
     const { bounds } = this.#field
     const text = doc.textContent
-    const required = bounds.required && !hasPicture(doc)
+    const required = bounds.required && !hasMedia(doc)
     this.#counter.show(roomWorthTelling(text, bounds))
     this.#field.change(this.#value, problemWith(text, { ...bounds, required }))
   }
@@ -167,8 +168,8 @@ export class Editing {
     return true
   }
 
-  /** Letters typed at a selected picture come after it; they do not take its place. */
-  #typeBesidePicture(text) {
+  /** Letters typed at a selected picture or video come after it; they do not take its place. */
+  #typeBeside(text) {
     const { selection } = this.#editor.state
     if (!(selection instanceof NodeSelection)) return false
     return this.#editor.chain().createParagraphNear().insertContent({ type: "text", text }).run()
@@ -177,9 +178,25 @@ export class Editing {
   #paste(clipboard) {
     if (carriesFiles(clipboard) && !hasWords(clipboard.getData("text/html"))) return this.#take(clipboard)
 
-    const { href } = addressFrom(clipboard.getData("text/plain"), location.origin)
-    if (!/^https?:/.test(href) || this.#editor.state.selection.empty) return false
-    return this.#editor.chain().setMark("link", { href }).run()
+    const text = clipboard.getData("text/plain").trim()
+    return this.#hasChosenWords() ? this.#link(text) : this.#showVideo(text)
+  }
+
+  #hasChosenWords() {
+    const { doc, selection } = this.#editor.state
+    return doc.textBetween(selection.from, selection.to) !== ""
+  }
+
+  #link(address) {
+    const { href } = addressFrom(address, location.origin)
+    return /^https?:/.test(href) && this.#editor.chain().setMark("link", { href }).run()
+  }
+
+  #showVideo(text) {
+    const video = videoMeant(text)
+    if (!video) return false
+    this.#put(this.#editor.schema.nodes.video.create(video))
+    return true
   }
 
   #take(transfer, position) {
@@ -202,21 +219,24 @@ export class Editing {
     try {
       const { html } = await addPicture(file, (fraction) => sign.progress(fraction))
       if (this.#editor.isDestroyed) throw new Error("The text was left before the picture had arrived. Put it there again.")
-      this.#insert(html, upload.at)
+      this.#put(this.#pictureIn(html), upload.at)
       sign.close()
     } catch (error) {
       sign.fail(error, () => this.#upload(file, upload.at))
     }
   }
 
-  /** Puts a picture after the paragraph at *position*, or in the place of a blank one. */
-  #insert(html, position) {
-    const { state, view } = this.#editor
+  #pictureIn(html) {
     const img = new window.DOMParser().parseFromString(html, "text/html").querySelector("img")
-    const picture = state.schema.nodes.picture.create({ media: remember(img), alt: "" })
+    return this.#editor.schema.nodes.picture.create({ media: remember(img), alt: "" })
+  }
+
+  /** Puts a picture or a video after the paragraph at *position*, or in the place of a blank one. */
+  #put(node, position = this.#editor.state.selection.to) {
+    const { state, view } = this.#editor
     const place = state.doc.resolve(position)
-    const [from, to] = place.depth ? roomFor(picture, place) : [position, position]
-    const tr = state.tr.replaceWith(from, to, picture)
+    const [from, to] = place.depth ? roomFor(node, place) : [position, position]
+    const tr = state.tr.replaceWith(from, to, node)
     view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, from)).scrollIntoView())
   }
 
@@ -239,9 +259,9 @@ function ends({ anchorNode, anchorOffset, focusNode, focusOffset }) {
   ]
 }
 
-function roomFor(picture, place) {
+function roomFor(node, place) {
   const index = place.index(-1)
-  const isBlank = !place.parent.content.size && place.node(-1).canReplaceWith(index, index + 1, picture.type)
+  const isBlank = !place.parent.content.size && place.node(-1).canReplaceWith(index, index + 1, node.type)
   return [isBlank ? place.before() : place.after(), place.after()]
 }
 

@@ -7,10 +7,11 @@
 
 import allowed from "../../rich_text.json" with { type: "json" }
 import { isAllowed } from "./address.js"
+import { shownVideo, videoAt } from "./videos.js"
 
 const NO_TEXT = "style, script, title, meta, link, xml, template, noscript, svg, math, iframe, object, select, textarea"
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, div"
-const KEPT = ["href", "data-media", "alt", "src", "srcset", "sizes", "width", "height"]
+const KEPT = ["href", "data-media", "data-video", "alt", "src", "srcset", "sizes", "width", "height"]
 
 const STEPS = [wordLists, nestedLists, headings, emphasis, tables, links, blanks, attributes]
 
@@ -32,8 +33,18 @@ function parsed(html) {
     .replace(/<(style|script)\b.*?<\/\1\s*>/gis, "")
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ""))
   const { body } = new DOMParser().parseFromString(quiet, "text/html")
+  videos(body)
   body.querySelectorAll(NO_TEXT).forEach((element) => element.remove())
   return body
+}
+
+/** Players of videos that we know become the video. */
+function videos(body) {
+  for (const player of [...body.querySelectorAll("iframe[src]")].reverse()) {
+    const video = videoAt(player.getAttribute("src"))
+    const place = player.closest("p") ?? player
+    if (video) place.after(shownVideo(video.address))
+  }
 }
 
 /** Word writes a list as paragraphs, each beginning with its own bullet. */
@@ -106,7 +117,7 @@ function links(body) {
 function blanks(body) {
   for (const space of body.querySelectorAll("[style*='mso-spacerun' i]")) space.replaceWith(" ")
   for (const block of [...body.querySelectorAll(BLOCKS)].reverse()) {
-    if (!block.textContent.trim() && !block.querySelector("img[data-media]")) block.remove()
+    if (!block.textContent.trim() && !block.querySelector("[data-media], [data-video]")) block.remove()
   }
   for (const br of body.querySelectorAll("br")) {
     if (br.previousElementSibling?.matches(BLOCKS) || br.nextElementSibling?.matches(BLOCKS)) br.remove()

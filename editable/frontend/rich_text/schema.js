@@ -19,6 +19,7 @@ import { DOMSerializer, Fragment } from "@tiptap/pm/model"
 import allowed from "../../rich_text.json" with { type: "json" }
 import { isAllowed } from "./address.js"
 import { complete, remember } from "./pictures.js"
+import { shownVideo, videoAt } from "./videos.js"
 
 /** Whether rich text may hold the tag *name*. */
 export const allows = (name) => name in allowed.tags
@@ -44,6 +45,16 @@ const Picture = Node.create({
   ],
   renderHTML: ({ node }) => ["img", { "data-media": node.attrs.media, alt: node.attrs.alt }],
   addNodeView: () => ({ node }) => ({ dom: shownPicture(node) }),
+})
+
+const Video = Node.create({
+  name: "video",
+  group: "block",
+  draggable: true,
+  addAttributes: () => ({ address: { parseHTML: (figure) => videoAt(figure.dataset.video)?.address } }),
+  parseHTML: () => [{ tag: "figure[data-video]", getAttrs: (figure) => videoAt(figure.dataset.video) !== null && null }],
+  renderHTML: ({ node }) => ["figure", { "data-video": node.attrs.address }],
+  addNodeView: () => ({ node }) => ({ dom: videoInHand(node) }),
 })
 
 /** The stored markup knows no first number: each list counts from one. */
@@ -73,6 +84,7 @@ const BY_TAG = {
   a: Link,
   br: HardBreak,
   img: Picture,
+  figure: Video,
 }
 
 /** The editor's extensions. */
@@ -81,7 +93,7 @@ export function extensions() {
   return [Document, Text, ...byTag, Heading.configure({ levels: LEVELS }), Gapcursor, UndoRedo]
 }
 
-/** The markup of *doc* as it is stored: pictures by their ids, no blank lines, "" if there is nothing to see. */
+/** The markup of *doc* as it is stored: pictures by their ids, videos by their addresses, no blank lines, "" if there is nothing to see. */
 export function valueOf(doc) {
   if (isEmpty(doc)) return ""
   const div = document.createElement("div")
@@ -94,25 +106,33 @@ export function pageOf(doc) {
   return isEmpty(doc) ? "" : shower(doc.type.schema).serializeFragment(withoutBlankLines(doc))
 }
 
-/** A serialiser for the page and the clipboard, where pictures have addresses. */
+/** A serialiser for the page and the clipboard, where pictures have addresses and videos their links. */
 export function shower(schema) {
-  const nodes = { ...DOMSerializer.nodesFromSchema(schema), picture: shownPicture }
+  const shown = { picture: shownPicture, video: (node) => shownVideo(node.attrs.address) }
+  const nodes = { ...DOMSerializer.nodesFromSchema(schema), ...shown }
   return new DOMSerializer(nodes, DOMSerializer.marksFromSchema(schema))
 }
 
-/** Whether *doc* holds a picture. */
-export function hasPicture(doc) {
+/** Whether *doc* holds a picture or a video. */
+export function hasMedia(doc) {
   let found = false
-  doc.descendants((node) => void (found ||= node.type.name === "picture"))
+  doc.descendants((node) => void (found ||= node.isBlock && node.isAtom))
   return found
 }
 
 function isEmpty(doc) {
-  return !doc.textContent.trim() && !hasPicture(doc)
+  return !doc.textContent.trim() && !hasMedia(doc)
 }
 
 function withoutBlankLines(doc) {
   return Fragment.from(doc.children.filter((block) => block.type.name !== "paragraph" || block.childCount > 0))
+}
+
+/** A video as it is worked on: its link is no stop on the way out of the text. */
+function videoInHand(node) {
+  const figure = shownVideo(node.attrs.address)
+  figure.firstElementChild.tabIndex = -1
+  return figure
 }
 
 function shownPicture(node) {

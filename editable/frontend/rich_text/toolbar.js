@@ -36,11 +36,10 @@ export class Toolbar {
   /** Shows what holds for the selection as it is now. */
   update() {
     const { selection } = this.#editor.state
-    const picture = selection.node?.type.name === "picture"
-    const wanted = isPhone() || picture || !selection.empty || this.#asked
+    const wanted = isPhone() || !selection.empty || this.#asked
     this.#pill.hidden = Boolean(this.#panel) || !(wanted || this.#offered)
     this.#pill.classList.toggle("folded", !wanted)
-    this.#pill.classList.toggle("picture", picture)
+    for (const name of ["picture", "video"]) this.#pill.classList.toggle(name, selection.node?.type.name === name)
     this.#showStates()
     this.#place?.update()
   }
@@ -105,6 +104,7 @@ export class Toolbar {
       allows("blockquote") && { name: "quote", words: "Quote", run: () => editor.commands.toggleBlockquote(), is: () => [active("blockquote")] },
       allows("img") && { name: "add-picture", words: "Picture", run: pick },
       { name: "describe", words: "Describe", run: () => this.#describe() },
+      allows("figure") && { name: "open", words: "Open", run: () => this.#openVideo() },
       { name: "delete", words: "Delete", run: () => this.#delete() },
       { name: "more", words: "More", run: () => this.#turn(), is: () => [this.#pill.classList.contains("more")] },
       null,
@@ -131,6 +131,10 @@ export class Toolbar {
   #delete() {
     this.#editor.commands.deleteSelection()
     this.#returnToText()
+  }
+
+  #openVideo() {
+    window.open(this.#editor.state.selection.node.attrs.address, "_blank", "noopener")
   }
 
   #describe() {
@@ -164,7 +168,7 @@ export class Toolbar {
   }
 }
 
-/** The box of the paragraph, or picture, at a position. */
+/** The box of the paragraph, picture or video at a position. */
 function boxOf(view, place) {
   const element = place.depth ? view.nodeDOM(place.before()) : (view.nodeDOM(place.pos) ?? view.dom)
   return element.getBoundingClientRect()

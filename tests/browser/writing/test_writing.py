@@ -16,7 +16,7 @@ EVERYTHING = (
     "<h2>Two</h2><h3>Three</h3><p>A <strong>bold <em>and</em></strong> <em>slanted</em> "
     '<a href="tel:01632960204">line</a>'
     "<br>and its end&nbsp;&amp; &lt;more&gt;</p><ul><li><p>one</p><ol><li><p>two</p></li></ol></li></ul>"
-    "<blockquote><p>said</p></blockquote><p>end</p>"
+    '<blockquote><p>said</p></blockquote><figure data-video="https://vimeo.com/76979871#t=90s"></figure><p>end</p>'
 )
 
 
