@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from jinja2 import nodes
 from sqlalchemy.orm import Mapped, mapped_column
 
+from editable.calls import calls
 from editable.checks import did_you_mean
 from editable.errors import InvalidValue, SettingsError
 from editable.registry import ModelSpec
@@ -121,16 +122,12 @@ class Declarations:
 
     def _read_templates(self):
         found = {name: {} for name in FUNCTIONS.values()}
-        for template in self._env.list_templates(extensions=["html", "txt", "xml"]):
-            source, _, _ = self._env.loader.get_source(self._env, template)
-            for call in self._env.parse(source).find_all(nodes.Call):
-                if isinstance(call.node, nodes.Name) and call.node.name in FUNCTIONS:
-                    _add_declaration(found[FUNCTIONS[call.node.name]], template, call)
+        for call, where in calls(self._env, FUNCTIONS):
+            _add_declaration(found[FUNCTIONS[call.node.name]], where, call)
         return found
 
 
-def _add_declaration(found, template, call):
-    where = f"{template}, line {call.lineno}: {call.node.name}(…)"
+def _add_declaration(found, where, call):
     try:
         slug = call.args[0].as_const()
         declared = {keyword.key: keyword.value.as_const() for keyword in call.kwargs if keyword.key in DEFAULTS}
