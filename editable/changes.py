@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
+#: What the log calls the order of all records of a model, in the place of a field.
+ORDER = "order"
+
 
 def make_change_model(db):
     """Return the ``Change`` model, bound to *db*."""
@@ -21,15 +24,22 @@ def make_change_model(db):
 
         id: Mapped[int] = mapped_column(primary_key=True)
         model: Mapped[str] = mapped_column(sa.String(64))
-        key: Mapped[str] = mapped_column(sa.String(200))
-        field: Mapped[str | None] = mapped_column(sa.String(64))  # none when a whole record was added
-        old: Mapped[object] = mapped_column(sa.JSON)  # raw values
+        key: Mapped[str] = mapped_column(sa.String(200))  # "" when the order of all records was changed
+        field: Mapped[str | None] = mapped_column(sa.String(64))  # none when a whole record came or went
+        old: Mapped[object] = mapped_column(sa.JSON)  # raw values; of a whole record, its snapshot
         new: Mapped[object] = mapped_column(sa.JSON)
         by_id: Mapped[str] = mapped_column(sa.String(64))
         by: Mapped[str] = mapped_column(sa.String(200))  # the name as it was then
         at: Mapped[datetime]  # UTC
         reverses: Mapped[int | None] = mapped_column(sa.ForeignKey("editable_change.id"))
         idempotency_key: Mapped[str | None] = mapped_column(sa.String(64))
+
+        @property
+        def action(self):
+            """What was done: ``saved`` (a field), ``added``, ``deleted`` (a record) or ``ordered`` (all of them)."""
+            if self.field is None:
+                return "deleted" if self.new is None else "added"
+            return "saved" if self.key else "ordered"
 
         @classmethod
         def of_record(cls, model, key):
@@ -44,6 +54,21 @@ def make_change_model(db):
         @classmethod
         def latest_of_field(cls, model, key, field):
             return cls.of_record(model, key).where(cls.field == field).limit(1)
+
+        @classmethod
+        def latest_of_order(cls, model):
+            """What last changed which records there are, or how they are ordered."""
+            is_of_order = cls.field.is_(None) | (cls.key == "")
+            return sa.select(cls).where(cls.model == model, is_of_order).order_by(cls.id.desc()).limit(1)
+
+        @classmethod
+        def latest_of_record(cls, model, key):
+            return cls.of_record(model, key).limit(1)
+
+        @classmethod
+        def greatest_number_added(cls, model):
+            """The greatest key of any record that was ever added, where keys are numbers."""
+            return sa.select(sa.func.max(sa.cast(cls.key, sa.Integer))).where(cls.model == model, cls.field.is_(None))
 
         @classmethod
         def sent_before(cls, author, idempotency_key):

@@ -1,8 +1,11 @@
 """What may be edited: ``EDITABLE_MODELS`` turned into checked specifications."""
 
 import re
+from functools import cached_property
 
 import sqlalchemy as sa
+from flask import current_app
+from markupsafe import Markup
 
 from editable.checks import check_options, did_you_mean, imported
 from editable.errors import SettingsError
@@ -16,6 +19,15 @@ RESERVED_NAMES = {"changes", "pictures"}
 #: Words that they use in a field's place.
 RESERVED_FIELDS = {"changes", "copies", "item"}
 
+#: The column by which an editor hides a record from visitors, where a model has one; it is a field unasked.
+HIDDEN = "hidden"
+
+#: The column that holds a record's place among the others, where a model has one.
+POSITION = "position"
+
+#: Of the words that tell one record from another, in characters.
+LABEL_LENGTH = 40
+
 
 class ModelSpec:
     """One entry of ``EDITABLE_MODELS``: a model, its key and its fields.
@@ -23,17 +35,29 @@ class ModelSpec:
     :param name: The model's name in addresses and marks.
     :param cls: The SQLAlchemy class.
     :param fields: A :class:`~editable.fields.Field` for each editable attribute, by name.
+    :param item: The template of one record in a list; without it editors cannot add records, nor delete them.
+    :param label: What editors see a record called; made from *name* when left out.
     """
 
-    def __init__(self, name, cls, fields):
+    def __init__(self, name, cls, fields, item=None, label=None):
         self.name = name
         self.cls = cls
         self.fields = fields
+        self.item = item
+        self.label = label or name.replace("_", " ").capitalize()
         self._key = sa.inspect(cls).primary_key[0]
 
     def field(self, name, key):
         """Return the field *name* of the record with *key*, or None."""
         return self.fields.get(name)
+
+    @property
+    def key_column(self):
+        return getattr(self.cls, self._key.key)
+
+    @property
+    def has_numbers_for_keys(self):
+        return self._key.type.python_type is int
 
     def key_of(self, record):
         """Return *record*'s key as it stands in an address."""
@@ -41,12 +65,57 @@ class ModelSpec:
 
     def identity(self, key):
         """Return the primary key that the address part *key* means, or None if it can be none."""
-        if self._key.type.python_type is not int:
-            return key if "\x00" not in key else None
-        return read_id(key)
+        if self.has_numbers_for_keys:
+            return read_id(key)
+        return key if "\x00" not in key else None
+
+    @cached_property
+    def is_movable(self):
+        """Whether the records stand in an order that an editor may change."""
+        return POSITION in sa.inspect(self.cls).column_attrs
+
+    @property
+    def ordering(self):
+        """The columns by which records are ordered."""
+        return [getattr(self.cls, POSITION), self.key_column] if self.is_movable else [self.key_column]
+
+    @cached_property
+    def can_hide(self):
+        """Whether an editor may hide a record from visitors."""
+        return _has_column(self.cls, HIDDEN, sa.Boolean)
+
+    @cached_property
+    def pictures(self):
+        """The name of the first field that takes a picture, or None."""
+        return next((name for name, field in self.fields.items() if hasattr(field, "value_of")), None)
+
+    def is_for_visitors(self, record):
+        """Tell whether visitors are shown *record*: not one that is hidden, and not one that has nothing to show."""
+        if self.can_hide and getattr(record, HIDDEN):
+            return False
+        content = [field for field in self.fields.values() if field.is_content]
+        return not content or any(field.read(record) not in (field.empty, field.initial) for field in content)
+
+    def label_of(self, record):
+        """Return a few words that tell *record* from others of its model, for editors."""
+        for field in self.fields.values():
+            words = field.is_content and Markup(field.render(field.read(record))).striptags()
+            if words:
+                short = words if len(words) <= LABEL_LENGTH else f"{words[: LABEL_LENGTH - 1].rstrip()}…"
+                return f"{self.label}: {short}"
+        return self.label
 
     def check(self):
-        """Check at start-up what can only be known once the whole app is there."""
+        """Check at start-up what can only be known once the whole app is there.
+
+        :raise SettingsError: If the template of an item does not exist.
+        """
+        templates = current_app.jinja_env.list_templates(extensions=["html"])
+        if self.item is not None and self.item not in templates:
+            raise SettingsError(
+                f"EDITABLE_MODELS[{self.name!r}] names the item template {self.item!r}, which does not exist."
+                + did_you_mean(self.item, templates)
+            )
 
     def blank(self, key):
         """Return a new record for a *key* nobody has saved yet, or None where there is no such thing."""
@@ -98,7 +167,7 @@ def _model_spec(name, entry, kinds):
     where = f"EDITABLE_MODELS[{name!r}]"
     if name in RESERVED_NAMES:
         raise SettingsError(f"{where} takes a name that the engine's own addresses use. Choose another.")
-    check_options(where, entry, {"model", "fields"}, {"model", "fields"})
+    check_options(where, entry, {"model", "fields", "item", "label"}, {"model", "fields"})
 
     cls = imported(where, entry["model"], "model")
     fields = {}
@@ -108,7 +177,14 @@ def _model_spec(name, entry, kinds):
         fields[field_name] = kinds.make_field(f"{where}['fields'][{field_name!r}]", field_name, options)
         for column in fields[field_name].columns:
             _check_column(where, cls, fields[field_name], column)
-    return ModelSpec(name, cls, fields)
+    if _has_column(cls, HIDDEN, sa.Boolean):
+        fields.setdefault(HIDDEN, kinds.make_field(where, HIDDEN, {"kind": "toggle"}))
+    return ModelSpec(name, cls, fields, entry.get("item"), entry.get("label"))
+
+
+def _has_column(cls, name, type_):
+    attributes = sa.inspect(cls).column_attrs
+    return name in attributes and isinstance(attributes[name].columns[0].type, type_)
 
 
 def _check_column(where, cls, field, name):

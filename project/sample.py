@@ -34,7 +34,8 @@ def _load_feature(feature):
         spec = editable.registry.get(model)
         if db.session.scalar(sa.select(sa.func.count()).select_from(spec.cls)) == 0:
             for values in records:
-                editable.store.add(spec, {name: _raw(spec, name, value) for name, value in values.items()}, AUTHOR)
+                raw = {name: _raw(spec, name, value) for name, value in values.items()}
+                editable.store.add(spec, raw, author=AUTHOR)
             added += len(records)
     return added
 

@@ -23,15 +23,27 @@ class Saved:
     change: int | None
 
 
-class Stale(Exception):
-    """The field has moved on since the writer last saw it.
+@dataclass(frozen=True)
+class Added:
+    """What a store answers when it has added an item.
 
-    :param value: The raw value that is stored.
+    :param key: The new item's key.
+    :param change: The id of the change that was logged.
+    """
+
+    key: str
+    change: int
+
+
+class Stale(Exception):
+    """What is to be changed has moved on since the writer last saw it.
+
+    :param value: The raw value that is stored; of a whole record, its snapshot.
     :param change: The :class:`Change` that put it there, or None if it was never changed.
     """
 
     def __init__(self, value, change):
-        super().__init__("The field has changed in the meantime.")
+        super().__init__("It has changed in the meantime.")
         self.value = value
         self.change = change
 

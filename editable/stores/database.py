@@ -3,14 +3,20 @@
 from contextlib import contextmanager
 
 import sqlalchemy as sa
+from sqlalchemy.orm.exc import FlushError
 
-from editable.changes import now
-from editable.errors import Refusal
+from editable.changes import ORDER, now
+from editable.errors import InvalidValue, Refusal
 from editable.etags import etag
-from editable.stores import Missing, Saved, Stale
+from editable.registry import POSITION
+from editable.snapshots import are_alike, copied, restored, snapshot
+from editable.stores import Added, Missing, Saved, Stale, rows
 
 #: The advisory lock under which PostgreSQL writes one change at a time ("edit" in ASCII).
 WRITER_LOCK = 0x65646974
+
+#: What a database says of rows that its rules do not allow.
+NOT_ALLOWED = (sa.exc.IntegrityError, FlushError)
 
 
 class DatabaseStore:
@@ -30,9 +36,11 @@ class DatabaseStore:
 
     def all(self, spec):
         """Return all records of *spec*: by ``position`` where the model has one, else by key."""
-        order = getattr(spec.cls, "position", None)
-        columns = [order] if order is not None else []
-        return self._db.session.scalars(sa.select(spec.cls).order_by(*columns, *sa.inspect(spec.cls).primary_key)).all()
+        return rows.in_order(self._db.session, spec)
+
+    def order(self, spec):
+        """Return the keys of all records of *spec*, in their order."""
+        return [str(key) for key in self._db.session.scalars(sa.select(spec.key_column).order_by(*spec.ordering))]
 
     def save(self, spec, key, field, value, *, based_on, author, idempotency_key=None, reverses=None, also=()):
         """Write one field and log the change, both or neither.
@@ -46,9 +54,9 @@ class DatabaseStore:
         :raise Missing: If there is no such record.
         """
         with self._writing() as session:
-            sent_before = self._sent_before(session, author, idempotency_key)
-            if sent_before is not None:
-                return _answer_again(sent_before, spec, key, field)
+            again = self._sent_as(session, author, idempotency_key, model=spec.name, key=key, field=field.name)
+            if again is not None:
+                return Saved(again.new, again.id)
 
             record = _get(session, spec, key) or spec.blank(key)
             if record is None:
@@ -57,26 +65,114 @@ class DatabaseStore:
             if stored == value:
                 return Saved(stored, None)
             if etag(stored) not in based_on:
-                raise Stale(stored, self._latest(session, spec, key, field))
+                raise Stale(stored, _latest(session, self._Change.latest_of_field(spec.name, key, field.name)))
 
             session.add_all([record, *also])
             field.write(record, value)
             change = self._log(session, spec, key, field.name, stored, value, author, idempotency_key, reverses)
             return Saved(value, change.id)
 
-    def add(self, spec, values, author):
-        """Add a record with *values*, cleaned raw values by field name, and return its key."""
+    def add(self, spec, values, *, author, after=None, idempotency_key=None):
+        """Add a record and log it, both or neither.
+
+        :param values: Cleaned raw values by field name; other fields start with their ``initial``.
+        :param after: The key of the record behind which it is placed, or None for the end.
+        :return: :class:`Added`.
+        :raise InvalidValue: If there is no record *after*.
+        """
         with self._writing() as session:
+            again = self._added_before(session, spec, author, idempotency_key)
+            if again is not None:
+                return again
+
             record = spec.cls()
-            if hasattr(spec.cls, "position"):
-                record.position = session.scalar(sa.select(sa.func.count()).select_from(spec.cls))
-            for name, value in values.items():
-                spec.fields[name].write(record, value)
-            session.add(record)
-            session.flush()
-            key = spec.key_of(record)
-            self._log(session, spec, key, None, None, values, author)
-            return key
+            for name, field in spec.fields.items():
+                field.write(record, values.get(name, field.initial))
+            return self._put_in(session, spec, record, after, author, idempotency_key)
+
+    def copy(self, spec, key, *, author, idempotency_key=None):
+        """Add a copy of a record right behind it, and log it.
+
+        :return: :class:`Added`.
+        :raise Missing: If there is no such record.
+        """
+        with self._writing() as session:
+            again = self._added_before(session, spec, author, idempotency_key)
+            if again is not None:
+                return again
+
+            copy = copied(spec, _existing(session, spec, key))
+            return self._put_in(session, spec, copy, key, author, idempotency_key)
+
+    def delete(self, spec, key, *, author, idempotency_key=None, reverses=None, as_left=None):
+        """Delete a record and log all it held.
+
+        :param as_left: A snapshot; the record is deleted only if it is still like that.
+        :return: The id of the change.
+        :raise Missing: If there is no such record.
+        :raise Stale: If it is not as *as_left* shows it.
+        """
+        with self._writing() as session:
+            this = {"model": spec.name, "key": key, "field": None, "action": "deleted"}
+            again = self._sent_as(session, author, idempotency_key, **this)
+            if again is not None:
+                return again.id
+
+            record = _existing(session, spec, key)
+            if as_left is not None and not are_alike(snapshot(spec, record), as_left):
+                latest = _latest(session, self._Change.latest_of_record(spec.name, key))
+                raise Stale(snapshot(spec, record), latest)
+            old = rows.remove(session, spec, record)
+            return self._log(session, spec, key, None, old, None, author, idempotency_key, reverses).id
+
+    def restore(self, spec, key, taken, *, author, idempotency_key=None, reverses=None):
+        """Bring back a deleted record as the snapshot *taken* of it says, in its place, and log it.
+
+        :return: The id of the change.
+        :raise InvalidValue: If there is a record with its key.
+        """
+        with self._writing() as session:
+            this = {"model": spec.name, "key": key, "field": None, "action": "added"}
+            again = self._sent_as(session, author, idempotency_key, **this)
+            if again is not None:
+                return again.id
+
+            if _get(session, spec, key) is not None:
+                raise InvalidValue("taken", "This is back already.")
+            record = restored(spec, taken)
+            rows.add(session, spec, record, taken.get(POSITION, 0))
+            return self._log(
+                session, spec, key, None, None, snapshot(spec, record), author, idempotency_key, reverses
+            ).id
+
+    def reorder(self, spec, keys, *, author, based_on=(), as_left=None, idempotency_key=None, reverses=None):
+        """Rearrange records and log the whole order, both or neither.
+
+        :param keys: Of the records to rearrange, in their new order; together they keep the places they had.
+        :param based_on: The etags of the whole order that the writer may build upon.
+        :param as_left: Keys; an order in which these still stand in this sequence may be built upon too.
+        :return: :class:`Saved`, whose value is the whole order. An order as it was is no change, whatever *based_on*.
+        :raise Stale: If the order is one that *based_on* does not name.
+        :raise InvalidValue: If one of *keys* is nobody's.
+        """
+        with self._writing() as session:
+            again = self._sent_as(session, author, idempotency_key, model=spec.name, key="", field=ORDER)
+            if again is not None:
+                return Saved(again.new, again.id)
+
+            records = {spec.key_of(record): record for record in rows.in_order(session, spec)}
+            old = list(records)
+            new = rows.rearranged(old, keys) if records.keys() >= set(keys) else None
+            if new == old:
+                return Saved(old, None)
+            if etag(old) not in based_on and not (as_left and rows.is_in_sequence(old, as_left)):
+                raise Stale(old, _latest(session, self._Change.latest_of_order(spec.name)))
+            if new is None:
+                raise InvalidValue("unknown_key", "One of these is not there any more. Reload the page.")
+
+            rows.number(spec, [records[key] for key in new])
+            change = self._log(session, spec, "", ORDER, old, new, author, idempotency_key, reverses)
+            return Saved(new, change.id)
 
     def keep(self, *rows):
         """Add rows that no field holds yet, such as a picture for rich text."""
@@ -109,20 +205,54 @@ class DatabaseStore:
         # Ends what this request has read: it would be old afterwards, and a request that
         # holds one connection while it waits for a second can wait for ever.
         self._db.session.commit()
-        with self._db.session.session_factory() as session, session.begin():
-            take_the_pen(session)
-            yield session
+        try:
+            with self._db.session.session_factory() as session, session.begin():
+                take_the_pen(session)
+                yield session
+        except NOT_ALLOWED:
+            raise InvalidValue(
+                "not_allowed", "This does not fit the rest of the site: it holds what another has, or others need it."
+            ) from None
+
+    def _put_in(self, session, spec, record, after, author, idempotency_key):
+        """Give a new *record* its key and its place, and log it."""
+        order = [spec.key_of(other) for other in rows.in_order(session, spec)]
+        if after is not None and after not in order:
+            raise InvalidValue("unknown_key", "What this should stand behind is not there any more. Reload the page.")
+        index = len(order) if after is None else order.index(after) + 1
+
+        self._give_fresh_key(session, spec, record)
+        rows.add(session, spec, record, index)
+        key = spec.key_of(record)
+        change = self._log(session, spec, key, None, None, snapshot(spec, record), author, idempotency_key)
+        return Added(key, change.id)
+
+    def _give_fresh_key(self, session, spec, record):
+        """Let no record have the key of one that was deleted, as SQLite would: open pages and the log still name it."""
+        if spec.has_numbers_for_keys and session.connection().dialect.name == "sqlite":
+            greatest = session.scalar(sa.select(sa.func.max(spec.key_column))) or 0
+            ever = session.scalar(self._Change.greatest_number_added(spec.name)) or 0
+            setattr(record, spec.key_column.key, max(greatest, ever) + 1)
 
     def _sent_before(self, session, author, idempotency_key):
         if idempotency_key is None:
             return None
         return session.scalar(self._Change.sent_before(author, idempotency_key))
 
-    def _latest(self, session, spec, key, field):
-        change = session.scalar(self._Change.latest_of_field(spec.name, key, field.name))
-        if change is not None:
-            session.expunge(change)
+    def _sent_as(self, session, author, idempotency_key, **facts):
+        """Return the change that an earlier copy of this request made, or None.
+
+        :param facts: What is so of every change that such a request makes.
+        :raise Refusal: If the earlier request was another.
+        """
+        change = self._sent_before(session, author, idempotency_key)
+        if change is not None and any(getattr(change, name) != fact for name, fact in facts.items()):
+            raise Refusal(422, "key_reused", "This Idempotency-Key belongs to an earlier request for something else.")
         return change
+
+    def _added_before(self, session, spec, author, idempotency_key):
+        change = self._sent_as(session, author, idempotency_key, model=spec.name, action="added")
+        return change and Added(change.key, change.id)
 
     def _log(self, session, spec, key, field_name, old, new, author, idempotency_key=None, reverses=None):
         change = self._Change(
@@ -149,12 +279,21 @@ def take_the_pen(session):
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITER_LOCK)))
 
 
-def _answer_again(change, spec, key, field):
-    if (change.model, change.key, change.field) != (spec.name, key, field.name):
-        raise Refusal(422, "key_reused", "This Idempotency-Key belongs to an earlier save of another field.")
-    return Saved(change.new, change.id)
-
-
 def _get(session, spec, key):
     identity = spec.identity(key)
     return None if identity is None else session.get(spec.cls, identity)
+
+
+def _existing(session, spec, key):
+    record = _get(session, spec, key)
+    if record is None:
+        raise Missing
+    return record
+
+
+def _latest(session, query):
+    """Return the change that *query* finds, for use after the session has ended."""
+    change = session.scalar(query)
+    if change is not None:
+        session.expunge(change)
+    return change

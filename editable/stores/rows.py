@@ -1,0 +1,54 @@
+"""The rows of a list, for the stores that keep lists in a database; each function works within one write."""
+
+import sqlalchemy as sa
+
+from editable.registry import POSITION
+from editable.snapshots import snapshot
+
+
+def in_order(session, spec):
+    """Return all records of *spec*: by ``position`` where the model has one, else by key."""
+    return session.scalars(sa.select(spec.cls).order_by(*spec.ordering)).all()
+
+
+def add(session, spec, record, index):
+    """Add a new *record* so that it stands at *index* among the others."""
+    records = in_order(session, spec)
+    records.insert(index, record)
+    session.add(record)
+    number(spec, records)
+    session.flush()
+
+
+def remove(session, spec, record):
+    """Delete *record* and return the snapshot that brings it back."""
+    records = in_order(session, spec)
+    number(spec, records)  # a place that was never numbered could not be found again
+    taken = snapshot(spec, record)
+
+    records.remove(record)
+    number(spec, records)
+    session.flush()
+    # In words of our own, so that the database says no where other rows still refer to this one. The session
+    # would cut them loose first, and undoing could not tie them to it again.
+    session.execute(sa.delete(spec.cls).where(spec.key_column == spec.identity(spec.key_of(record))))
+    return taken
+
+
+def number(spec, records):
+    """Give *records* the positions 0, 1, 2 and so on, where their model has such a column."""
+    if spec.is_movable:
+        for position, record in enumerate(records):
+            setattr(record, POSITION, position)
+
+
+def rearranged(order, keys):
+    """Return *order*, a list of keys, with *keys* in their new sequence, within the places that these held."""
+    moved = iter(keys)
+    return [next(moved) if key in keys else key for key in order]
+
+
+def is_in_sequence(order, keys):
+    """Tell whether *keys*, as many as there still are, stand in *order* in this sequence."""
+    left = [key for key in keys if key in order]
+    return rearranged(order, left) == order
