@@ -53,6 +53,7 @@ FEATURES = [
 EDITABLE_MODELS = {
     "play": {
         "model": "project.plays.models:Play",
+        "item": "plays/item.html",
         "fields": {
             "title": {"kind": "text", "max_length": 60, "required": True},
             "label": {"kind": "text", "max_length": 40},
@@ -62,6 +63,7 @@ EDITABLE_MODELS = {
     },
     "event": {
         "model": "project.events.models:Event",
+        "item": "events/item.html",
         "fields": {
             "when": {
                 "kind": "period",
@@ -96,6 +98,7 @@ EDITABLE_MODELS = {
     },
     "person": {
         "model": "project.people.models:Person",
+        "item": "people/item.html",
         "fields": {
             "name": {"kind": "text", "max_length": 60, "required": True},
             "part": {"kind": "text", "max_length": 80},
@@ -103,6 +106,7 @@ EDITABLE_MODELS = {
     },
     "picture": {
         "model": "project.gallery.models:Picture",
+        "item": "gallery/item.html",
         "fields": {
             "image": {"kind": "image"},
             "caption": {"kind": "text", "max_length": 140},

@@ -45,13 +45,22 @@ class Binder:
         return self._block_record(name, slug).value
 
     def records(self, model):
-        """Return all records of the model named *model*, in their order."""
+        """Return the records of the model named *model*, in their order, that the person of this request is shown."""
         spec = self._registry.get(model)
         if spec is None:
             raise SettingsError(f"A template asks for records of {model!r}, which is not in EDITABLE_MODELS. Add it.")
-        records = self._store.all(spec)
-        media.prefetch(_media_ids(spec, records))
+        return self.shown(spec, self._store.all(spec))
+
+    def shown(self, spec, records):
+        """Return those of *records* that the person of this request is shown: an editor sees all."""
+        if not permissions.may_edit(spec):
+            records = [record for record in records if spec.is_for_visitors(record)]
+        self.prefetch(spec, records)
         return records
+
+    def prefetch(self, spec, records):
+        """Fetch at once the pictures that *records* show."""
+        media.prefetch(_media_ids(spec, records))
 
     def _block_record(self, name, slug):
         records = self._block_records(name)
@@ -67,13 +76,13 @@ class Binder:
         if name not in blocks:
             spec = self._registry.get(name)
             records = self._store.all(spec)
-            media.prefetch(_media_ids(spec, records))
+            self.prefetch(spec, records)
             blocks[name] = {record.slug: record for record in records}
         return blocks[name]
 
 
-def template_functions(binder):
-    """Return the functions by which templates place fields and blocks."""
+def template_functions(binder, items):
+    """Return the functions by which templates place fields, blocks and lists."""
 
     def text(slug, default="", tag=None, **attributes):
         return binder.block("text", slug, tag, **attributes)
@@ -92,7 +101,13 @@ def template_functions(binder):
 
     functions = {"text": text, "text_value": text_value, "rich_text": rich_text, "image": image, "link": link}
     assert functions.keys() == FUNCTIONS.keys()
-    return functions | {"field": binder.field}
+    return functions | {"field": binder.field, "items": items.items}
+
+
+def element(tag, attributes, marks, inner):
+    """Return one element: *marks* are for editors, all else is the same for everyone."""
+    template = current_app.jinja_env.get_template("editable/field.html")
+    return Markup(template.render(tag=tag, attributes=attributes, marks=marks, inner=inner))
 
 
 def _element(spec, key, kind, value, tag, attributes):
@@ -100,15 +115,8 @@ def _element(spec, key, kind, value, tag, attributes):
     inner = kind.render(value, **{name: attributes.pop(name) for name in kind.inner_attributes & attributes.keys()})
     if not inner and not editing:
         return Markup()
-    template = current_app.jinja_env.get_template("editable/field.html")
-    return Markup(
-        template.render(
-            tag=tag or kind.tag,
-            attributes=_joined(kind.element_attributes(value), attributes),
-            marks=_marks(spec, key, kind, value) if editing else {},
-            inner=inner,
-        )
-    )
+    marks = _marks(spec, key, kind, value) if editing else {}
+    return element(tag or kind.tag, _joined(kind.element_attributes(value), attributes), marks, inner)
 
 
 def _marks(spec, key, kind, value):

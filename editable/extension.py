@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from flask import current_app
 
-from editable import guard, locale, media, permissions
+from editable import guard, locale, media, permissions, snapshots
 from editable.assets import built
 from editable.binding import Binder, template_functions
 from editable.blocks import BlockSpec, Declarations, make_block_models
 from editable.changes import make_change_model
+from editable.items import Items, Shapes
 from editable.kinds import Kinds
 from editable.media import make_media_model, media_blueprint
 from editable.pages import keep_editors_pages_private
@@ -26,6 +27,8 @@ class State:
     registry: Registry
     store: DatabaseStore
     binder: Binder
+    items: Items
+    shapes: Shapes
     declarations: Declarations
     media: type  # the Media model
     cache: object  # a Flask-Caching extension, for visitors' pages
@@ -69,10 +72,12 @@ class Editable:
             registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations, kinds))
         store = DatabaseStore(self.db, self.Change)
         binder = Binder(registry, store)
-        app.extensions["editable"] = State(registry, store, binder, declarations, self.Media, self.cache)
+        shapes = Shapes(app.jinja_env)
+        items = Items(registry, store, binder, shapes)
+        app.extensions["editable"] = State(registry, store, binder, items, shapes, declarations, self.Media, self.cache)
 
         app.jinja_env.globals.update(
-            template_functions(binder),
+            template_functions(binder, items),
             editable=self,
             editable_head=editable_head,
             editable_foot=editable_foot,
@@ -94,6 +99,9 @@ class Editable:
         state = self._state
         for spec in state.registry:
             spec.check()
+            if spec.item is not None:
+                snapshots.check(spec)
+        state.shapes.check(state.registry)
         state.declarations.check_bounds(current_app.config["EDITABLE_BLOCKS"])
 
     def hang_default_pictures(self):
@@ -118,7 +126,7 @@ class Editable:
         return self._state.registry
 
     def records(self, model):
-        """Return all records of the model named *model*, in their order."""
+        """Return the records of the model named *model*, in their order, that the person of this request is shown."""
         return self._state.binder.records(model)
 
     @property

@@ -1,5 +1,8 @@
 """The engine on its own: a bakery of ten lines, to show that nothing in it knows the sample site."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 import sqlalchemy as sa
 from flask import Flask, render_template_string
@@ -7,7 +10,7 @@ from flask_caching import Cache
 from flask_login import LoginManager, UserMixin, login_user
 from flask_sqlalchemy import SQLAlchemy
 from jinja2 import DictLoader
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from editable import Editable
 from editable.pages import kept_page
@@ -21,6 +24,8 @@ PAGE = """<title>{{ text_value("shop.name") }}</title>
 {% endfor %}
 {{ editable_foot() }}"""
 
+BUN = """{{ field(bun, "name", tag="b") }} {{ field(bun, "filling") }} no. {{ index }}"""
+
 MODELS = {
     "loaf": {
         "model": "tests.engine.conftest:Loaf",
@@ -29,7 +34,17 @@ MODELS = {
             "note": {"kind": "text", "multiline": True, "max_length": 100},
             "story": {"kind": "rich_text", "max_length": 200},
         },
-    }
+    },
+    "bun": {
+        "model": "tests.engine.conftest:Bun",
+        "item": "bun.html",
+        "label": "Sweet bun",
+        "fields": {
+            "name": {"kind": "text", "max_length": 60, "required": True},
+            "filling": {"kind": "text", "max_length": 20},
+            "size": {"kind": "choice", "options": ["small", "large"], "required": True},
+        },
+    },
 }
 
 db = SQLAlchemy()
@@ -44,6 +59,25 @@ class Loaf(db.Model):
     story: Mapped[str] = mapped_column(sa.Text, default="")
 
 
+class Bun(db.Model):
+    id: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(default=0)
+    hidden: Mapped[bool] = mapped_column(default=False)
+    name: Mapped[str]
+    filling: Mapped[str] = mapped_column(default="")
+    size: Mapped[str] = mapped_column(default="small")
+    price: Mapped[Decimal | None]  # from here on what no field holds
+    since: Mapped[date | None]
+    recipe: Mapped[dict | None] = mapped_column(sa.JSON)
+    number: Mapped[int | None] = mapped_column(unique=True)
+
+
+class Order(db.Model):
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bun_id: Mapped[int] = mapped_column(sa.ForeignKey("bun.id"))
+    bun: Mapped[Bun] = relationship(backref="orders")
+
+
 class Baker(UserMixin):
     def __init__(self, name):
         self.id = self.name = name
@@ -52,7 +86,7 @@ class Baker(UserMixin):
 def make_bakery(folder, page=PAGE, **settings):
     """A bakery whose whole site is one page; ``/come-in/<name>`` signs a baker in."""
     app = Flask("bakery")
-    app.jinja_loader = DictLoader({"page.html": page})
+    app.jinja_loader = DictLoader({"page.html": page, "bun.html": BUN})
     app.config.from_mapping(
         {
             "SECRET_KEY": "flour" * 8,
@@ -105,6 +139,18 @@ class Person:
     def save(self, field, value, etag, **headers):
         sent = self.headers | {"If-Match": f'"{etag}"'} | headers
         return self.client.patch(f"/editable/{field}", json={"value": value}, headers=sent)
+
+    def call(self, method, address, json=None, **headers):
+        """Make another call of the engine's, as the page's script does."""
+        return self.client.open(
+            f"/editable/{address}",
+            method=method,
+            json=json,
+            headers=self.headers | {k.replace("_", "-"): v for k, v in headers.items()},
+        )
+
+    def undo(self, change):
+        return self.call("POST", f"changes/{change}/reversal")
 
 
 @pytest.fixture

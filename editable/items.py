@@ -1,0 +1,176 @@
+"""Lists of items: all records of a model where a page shows them, and each of them as a new item's answer needs it."""
+
+from dataclasses import dataclass
+
+from flask import render_template
+from jinja2 import nodes
+from markupsafe import Markup
+
+from editable import permissions
+from editable.binding import element
+from editable.calls import calls
+from editable.checks import did_you_mean
+from editable.errors import SettingsError
+from editable.etags import etag
+from editable.registry import HIDDEN
+
+#: The arguments of ``items(…)`` that decide what is around an item.
+SHAPING = {"tag", "item_tag", "item_class"}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The element around an item, as a template line gives it."""
+
+    tag: str = "div"
+    css_class: str | None = None
+
+    @classmethod
+    def of(cls, tag="div", item_tag=None, item_class=None):
+        """Return the shape that these arguments of ``items(…)`` ask for."""
+        return cls(item_tag or ("li" if tag in ("ul", "ol") else "div"), item_class)
+
+
+class Items:
+    """Places lists on the pages of one app.
+
+    :param registry: The app's :class:`~editable.registry.Registry`.
+    :param store: Where the order of records is read.
+    :param binder: The app's :class:`~editable.binding.Binder`.
+    :param shapes: The :class:`Shapes` that the app's templates give to items.
+    """
+
+    def __init__(self, registry, store, binder, shapes):
+        self._registry = registry
+        self._store = store
+        self._binder = binder
+        self._shapes = shapes
+
+    def items(self, model, records=None, tag="div", item_tag=None, item_class=None, caller=None, **attributes):
+        """Return the element that holds the items of *model*, each made with the model's item template.
+
+        :param records: Those to show, where it is not all of them.
+        :param caller: What a call block says in place of items when there are none.
+        :param attributes: HTML attributes of the element, ``class`` and the like.
+        :raise SettingsError: If the model is not in ``EDITABLE_MODELS``, or its entry has no ``item``.
+        """
+        spec = list_spec(self._registry, model, "A template")
+        shown = self._binder.records(model) if records is None else self._binder.shown(spec, records)
+        shape = Shape.of(tag, item_tag, item_class)
+        inner = [_item(spec, record, index, shape) for index, record in enumerate(shown)]
+        editing = permissions.may_edit(spec)
+        if not inner and caller is not None and (words := caller().strip()):
+            inner = [element(shape.tag, {}, {"data-editable-empty": ""} if editing else {}, words)]
+        if not inner and not editing:
+            return Markup()
+        marks = self._marks(spec) if editing else {}
+        return element(tag, attributes, marks, Markup("\n").join(inner))
+
+    def item(self, spec, key):
+        """Return the element of one item as it stands on a page, or None if there is none with *key*."""
+        record = self._store.get(spec, key)
+        if record is None:
+            return None
+        self._binder.prefetch(spec, [record])
+        return _item(spec, record, self._store.order(spec).index(key), self._shapes.get(spec.name))
+
+    def _marks(self, spec):
+        marks = {
+            "data-editable-items": spec.name,
+            "data-editable-kind": "items",
+            "data-editable-label": spec.label,
+            "data-editable-etag": etag(self._store.order(spec)),
+            "data-editable-movable": _json_word(spec.is_movable),
+        }
+        return marks | ({"data-editable-pictures": spec.pictures} if spec.pictures else {})
+
+
+class Shapes:
+    """The elements around items, found by reading an app's templates: a new item has none to copy.
+
+    :param env: The app's Jinja environment.
+    """
+
+    def __init__(self, env):
+        self._env = env
+        self._found = None
+
+    def get(self, model):
+        """Return the :class:`Shape` of *model*'s items."""
+        if self._found is None or self._env.auto_reload:
+            self._found = {model: shape for model, (shape, _) in self._read_templates().items()}
+        return self._found.get(model, Shape())
+
+    def check(self, registry):
+        """Check every list that a template places.
+
+        :raise SettingsError: Naming the template line and the cure.
+        """
+        for model, (_, where) in self._read_templates().items():
+            list_spec(registry, model, where)
+
+    def _read_templates(self):
+        """Return, by model, its items' shape and the first line that gives it."""
+        found = {}
+        for call, where in calls(self._env, {"items"}):
+            model, shape = _placed(call, where)
+            first_shape, first = found.setdefault(model, (shape, where))
+            if shape != first_shape:
+                raise SettingsError(
+                    f"{where} gives items of {model!r} another item_tag or item_class than {first}. "
+                    "Give both the same, and tell the lists apart by their own class."
+                )
+        return found
+
+
+def list_spec(registry, model, who):
+    """Return the specification of *model*, which *who* wants to show as a list.
+
+    :raise SettingsError: If it cannot be shown as one.
+    """
+    spec = registry.get(model)
+    if spec is None:
+        known = [spec.name for spec in registry if spec.item]
+        raise SettingsError(
+            f"{who} asks for items of {model!r}, which is not in EDITABLE_MODELS." + did_you_mean(model, known)
+        )
+    if spec.item is None:
+        raise SettingsError(
+            f"{who} asks for items of {model!r}, but EDITABLE_MODELS[{model!r}] has no 'item'. "
+            "Add the name of the template that shows one of them."
+        )
+    return spec
+
+
+def _item(spec, record, index, shape):
+    inner = Markup(render_template(spec.item, **{spec.name: record, "index": index}))
+    return element(shape.tag, {"class": shape.css_class}, _item_marks(spec, record), inner)
+
+
+def _item_marks(spec, record):
+    if not permissions.may_edit(spec):
+        return {}
+    marks = {
+        "data-editable-item": f"{spec.name}/{spec.key_of(record)}",
+        "data-editable-label": spec.label_of(record),
+    }
+    if spec.can_hide:
+        hidden = spec.fields[HIDDEN].read(record)
+        marks |= {"data-editable-hidden": _json_word(hidden), "data-editable-hidden-etag": etag(hidden)}
+    return marks
+
+
+def _json_word(value):
+    return "true" if value else "false"
+
+
+def _placed(call, where):
+    """Return the model and the shape that a template line's ``items(…)`` names."""
+    try:
+        model = call.args[0].as_const()
+        given = {keyword.key: keyword.value.as_const() for keyword in call.kwargs if keyword.key in SHAPING}
+    except (IndexError, nodes.Impossible):
+        raise SettingsError(
+            f"{where} needs its model, tag, item_tag and item_class written out, not computed."
+        ) from None
+    return model, Shape.of(**given)
