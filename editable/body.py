@@ -28,6 +28,36 @@ def read_value():
     return document["value"]
 
 
+def read_item():
+    """Return ``after`` (a key, or None for the end) and ``values`` of ``{"after": …, "values": {…}}``.
+
+    :raise Refusal: 400, 413 or 415.
+    """
+    document = _read_json()
+    if not isinstance(document, dict) or not {"values"} <= document.keys() <= {"after", "values"}:
+        raise Refusal(400, "bad_body", "Send a JSON object with “values”, perhaps “after”, and nothing else.")
+    after, values = document.get("after"), document["values"]
+    if not isinstance(values, dict) or not isinstance(after, str | None):
+        raise Refusal(400, "bad_body", "“values” is a JSON object of values by field, “after” a key or null.")
+    return after, values
+
+
+def read_keys():
+    """Return ``keys`` of the JSON body ``{"keys": [key, …]}``, no key twice.
+
+    :raise Refusal: 400, 413, 415 or 422.
+    """
+    document = _read_json()
+    if not isinstance(document, dict) or document.keys() != {"keys"}:
+        raise Refusal(400, "bad_body", "Send a JSON object with “keys” and nothing else.")
+    keys = document["keys"]
+    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+        raise Refusal(400, "bad_body", "“keys” is a list of keys, each of them a string.")
+    if len(set(keys)) < len(keys):
+        raise Refusal(422, "repeated_key", "One of the keys stands there twice.")
+    return keys
+
+
 def read_file():
     """Return the stream of the multipart part ``file``.
 
@@ -42,10 +72,16 @@ def read_file():
     return part.stream
 
 
-def refuse_forms():
-    """Turn down what a form on another site could send without asking."""
+def refuse_any():
+    """Turn down a body where a call takes none, above all what a form on another site could send without asking.
+
+    :raise Refusal: 400, 413 or 415.
+    """
+    request.max_content_length = MAX_JSON_BYTES
     if request.mimetype in _FORM_TYPES:
         raise Refusal(415, "not_json", "Send this as application/json.")
+    if request.get_data(cache=False):
+        raise Refusal(400, "no_body", "This takes no body: the address says it all.")
 
 
 def based_on():

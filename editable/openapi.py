@@ -35,6 +35,12 @@ def _paths_of(spec):
         record: {"get": _read(f"The raw values of one {spec.name}", [key])},
         f"{record}/changes": {"get": _read(f"The history of one {spec.name}", [key])},
     }
+    if spec.item is not None:
+        paths[f"/{spec.name}"] = {"post": _add(spec)}
+        paths[record]["delete"] = _write(f"Delete one {spec.name}", [key, _IDEMPOTENCY_KEY])
+        paths[f"{record}/copies"] = {"post": _write(f"Duplicate one {spec.name}", [key, _IDEMPOTENCY_KEY], "201")}
+        if spec.is_movable:
+            paths[f"/{spec.name}/order"] = {"put": _order(spec)}
     for name, field in spec.fields.items():
         paths[f"{record}/{name}"] = {"patch": _save(field, [key, _IF_MATCH, _IDEMPOTENCY_KEY])}
         if hasattr(field, "value_of"):
@@ -52,19 +58,46 @@ def _read(summary, parameters):
     return {"summary": summary, "parameters": parameters, "responses": _responses("200")}
 
 
-def _write(summary, parameters):
-    return {"summary": summary, "parameters": parameters, "responses": _responses("200", "412", "422")}
+def _write(summary, parameters, success="200"):
+    return {"summary": summary, "parameters": parameters, "responses": _responses(success, "412", "415", "422")}
 
 
 def _save(field: Field, parameters):
-    document = {"type": "object", "required": ["value"], "additionalProperties": False}
-    schema = document | {"properties": {"value": field.schema}}
     return {
         "summary": f"Save {field.name}",
         "parameters": parameters,
-        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+        "requestBody": _json({"value": field.schema}, ["value"]),
         "responses": _responses("200", "400", "412", "413", "415", "422", "428"),
     }
+
+
+def _add(spec):
+    values = {name: field.schema for name, field in spec.fields.items()}
+    properties = {
+        "after": {"type": ["string", "null"]},
+        "values": {"type": "object", "additionalProperties": False, "properties": values},
+    }
+    return {
+        "summary": f"Add a {spec.name}",
+        "parameters": [_IDEMPOTENCY_KEY],
+        "requestBody": _json(properties, ["values"]),
+        "responses": _responses("201", "400", "413", "415", "422"),
+    }
+
+
+def _order(spec):
+    keys = {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
+    return {
+        "summary": f"Rearrange every {spec.name}",
+        "parameters": [_IF_MATCH, _IDEMPOTENCY_KEY],
+        "requestBody": _json({"keys": keys}, ["keys"]),
+        "responses": _responses("200", "400", "412", "413", "415", "422", "428"),
+    }
+
+
+def _json(properties, required):
+    schema = {"type": "object", "required": required, "additionalProperties": False, "properties": properties}
+    return {"required": True, "content": {"application/json": {"schema": schema}}}
 
 
 def _upload(summary, parameters, success):

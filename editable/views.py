@@ -4,10 +4,11 @@ from contextlib import contextmanager
 
 from flask import Blueprint, abort, current_app, jsonify, request, url_for
 from markupsafe import Markup
+from werkzeug.exceptions import NotFound
 
 from editable import body, media, uploads
-from editable.changes import timestamp
-from editable.errors import Refusal, http_error_response, register_json_errors
+from editable.changes import ORDER, timestamp
+from editable.errors import InvalidValue, Refusal, http_error_response, refusal_response, register_json_errors
 from editable.etags import etag
 from editable.openapi import describe
 from editable.permissions import author, require_editor
@@ -24,6 +25,17 @@ PREFIX = "/editable"
 @blueprint.before_request
 def require_an_editor():
     require_editor()
+
+
+@blueprint.errorhandler(Missing)
+def answer_missing(error):
+    return http_error_response(NotFound())
+
+
+@blueprint.errorhandler(Stale)
+def answer_stale(stale):
+    """Answer for a whole item, or for the order of all."""
+    return refusal_response(_stale_refusal(stale, "Somebody has changed this since. Look at it first, then try again."))
 
 
 @blueprint.after_request
@@ -78,6 +90,44 @@ def save_file(model, key, field):
     return _saved_with_markup(kind, saved.value, saved.change)
 
 
+@blueprint.post("/<model>")
+def add_item(model):
+    """Add an item and answer with it as it stands on an editor's page."""
+    spec = _list(model)
+    after, values = body.read_item()
+    added = _store().add(spec, _cleaned(spec, values), after=after, **_sender())
+    return _answer_added(spec, added)
+
+
+@blueprint.post("/<model>/<key>/copies")
+def copy_item(model, key):
+    """Add a copy of an item right behind it and answer with it as it stands on an editor's page."""
+    spec = _list(model)
+    body.refuse_any()
+    return _answer_added(spec, _store().copy(spec, key, **_sender()))
+
+
+@blueprint.delete("/<model>/<key>")
+def delete_item(model, key):
+    """Delete an item; undoing the change brings it back."""
+    spec = _list(model)
+    body.refuse_any()
+    change = _store().delete(spec, key, **_sender())
+    return jsonify(change=change, order=_order(spec))
+
+
+@blueprint.put("/<model>/order")
+def order_items(model):
+    """Rearrange items and answer with the whole order."""
+    spec = _list(model)
+    based_on = body.based_on()
+    keys = body.read_keys()
+    if not spec.is_movable:
+        raise Refusal(422, "not_movable", f"“{spec.label}” stands in an order of its own, which nobody can change.")
+    saved = _store().reorder(spec, keys, based_on=based_on, **_sender())
+    return jsonify(value=saved.value, etag=etag(saved.value), change=saved.change)
+
+
 @blueprint.post("/pictures")
 def add_picture():
     """Take in a picture that rich text may show, and answer with its id and tag."""
@@ -97,7 +147,8 @@ def read_history(model, key):
     changes = _store().history(spec, key)
     return jsonify(
         changes=[
-            {"id": c.id, "field": c.field, "old": c.old, "new": c.new, "by": c.by, "at": timestamp(c.at)}
+            {"id": c.id, "action": c.action, "field": c.field, "old": c.old, "new": c.new}
+            | {"by": c.by, "at": timestamp(c.at)}
             for c in changes
         ]
     )
@@ -112,7 +163,7 @@ def read_changes():
     changes = _store().changes_since(since)
     return jsonify(
         changes=[
-            {"id": c.id, "model": c.model, "key": c.key, "field": c.field}
+            {"id": c.id, "action": c.action, "model": c.model, "key": c.key, "field": c.field}
             | {"etag": etag(c.new), "by": c.by, "at": timestamp(c.at)}
             for c in changes
         ],
@@ -123,22 +174,49 @@ def read_changes():
 @blueprint.post(f"/changes/<int(max={MAX_ID}):change_id>/reversal")
 def reverse_change(change_id):
     """Undo one change; the undoing is itself a change."""
-    body.refuse_forms()
+    body.refuse_any()
     change = _store().change(change_id) or abort(404)
-    if change.field is None:
-        raise Refusal(422, "not_reversible", "This change cannot be undone here.")
+    return _REVERSALS[change.action](change)
+
+
+def _reverse_saving(change):
     spec, kind = _field(change.model, change.key, change.field)
-    key, value, based_on = change.key, kind.clean(change.old), {etag(change.new)}
-    saved = _save(spec, key, kind, value, based_on, reverses=change_id)
-    return jsonify(
-        model=spec.name,
-        key=key,
-        field=kind.name,
-        value=saved.value,
-        etag=etag(saved.value),
-        change=saved.change,
-        html=kind.render(saved.value),
-    )
+    # What a new record starts with is not always what an editor may save: it can be empty where something is required.
+    value = change.old if change.old == kind.initial else kind.clean(change.old)
+    key, based_on = change.key, {etag(change.new)}
+    saved = _save(spec, key, kind, value, based_on, reverses=change.id)
+    facts = {"value": saved.value, "etag": etag(saved.value), "html": kind.render(saved.value)}
+    return jsonify(model=spec.name, key=key, field=kind.name, change=saved.change, **facts)
+
+
+def _reverse_adding(change):
+    spec, key = _list(change.model), change.key
+    undone = _store().delete(spec, key, as_left=change.new, reverses=change.id, **_sender())
+    return jsonify(model=spec.name, key=key, field=None, change=undone, html=None, order=_order(spec))
+
+
+def _reverse_deleting(change):
+    spec, key = _list(change.model), change.key
+    undone = _store().restore(spec, key, change.old, reverses=change.id, **_sender())
+    html = _state().items.item(spec, key)
+    return jsonify(model=spec.name, key=key, field=None, change=undone, html=html, order=_order(spec))
+
+
+def _reverse_ordering(change):
+    spec, old, new, reverses = _list(change.model), change.old, change.new, change.id
+    there = set(_store().order(spec))
+    keys = [key for key in old if key in there]
+    saved = _store().reorder(spec, keys, as_left=new, reverses=reverses, **_sender())
+    facts = {"value": saved.value, "etag": etag(saved.value)}
+    return jsonify(model=spec.name, key="", field=ORDER, change=saved.change, **facts)
+
+
+_REVERSALS = {
+    "saved": _reverse_saving,
+    "added": _reverse_adding,
+    "deleted": _reverse_deleting,
+    "ordered": _reverse_ordering,
+}
 
 
 def _state():
@@ -155,37 +233,56 @@ def _spec(model):
     return spec
 
 
+def _list(model):
+    spec = _spec(model)
+    if spec.item is None:
+        raise Refusal(405, "no_list", f"“{spec.label}” is no list: nothing can be added to it, moved or deleted.")
+    return spec
+
+
 def _field(model, key, name):
     spec = _spec(model)
     return spec, spec.field(name, key) or abort(404)
 
 
+def _cleaned(spec, values):
+    for name in values:
+        if name not in spec.fields:
+            raise InvalidValue("unknown_field", f"“{spec.label}” has no field {name!r}.")
+    return {name: spec.fields[name].clean(value) for name, value in values.items()}
+
+
+def _sender():
+    """Who makes this change, and what they call their request, for the store."""
+    return {"author": author(), "idempotency_key": body.idempotency_key()}
+
+
+def _answer_added(spec, added):
+    html = _state().items.item(spec, added.key)
+    return jsonify(key=added.key, html=html, change=added.change, order=_order(spec)), 201
+
+
+def _order(spec):
+    order = _store().order(spec)
+    return {"value": order, "etag": etag(order)}
+
+
 def _save(spec, key, kind, value, based_on, **further):
-    """Save through the store; a missing record is 404, a stale writer gets both sides of the story."""
+    """Save through the store; a stale writer gets both sides of the story, as the field shows them too."""
     try:
-        return _store().save(
-            spec,
-            key,
-            kind,
-            value,
-            based_on=based_on,
-            author=author(),
-            idempotency_key=body.idempotency_key(),
-            **further,
-        )
-    except Missing:
-        abort(404)
+        return _store().save(spec, key, kind, value, based_on=based_on, **_sender(), **further)
     except Stale as stale:
-        raise Refusal(
-            412,
-            "stale",
-            "Somebody changed this while you were typing. Both texts are kept.",
-            value=stale.value,
-            etag=etag(stale.value),
-            html=kind.render(stale.value),
-            by=stale.change.by if stale.change else None,
-            at=timestamp(stale.change.at) if stale.change else None,
-        ) from None
+        sentence = "Somebody changed this while you were typing. Both texts are kept."
+        raise _stale_refusal(stale, sentence, html=kind.render(stale.value)) from None
+
+
+def _stale_refusal(stale, sentence, **further):
+    facts = {"value": stale.value, "etag": etag(stale.value)} | further
+    if stale.change is not None:
+        by, at = stale.change.by, timestamp(stale.change.at)
+    else:
+        by = at = None
+    return Refusal(412, "stale", sentence, **facts, by=by, at=at)
 
 
 def _facts(kind, record):
