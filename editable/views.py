@@ -248,7 +248,7 @@ def _field(model, key, name):
 def _cleaned(spec, values):
     for name in values:
         if name not in spec.fields:
-            raise InvalidValue("unknown_field", f"“{spec.label}” has no field {name!r}.")
+            raise InvalidValue("unknown_field", f"“{spec.label}” has no field {name[:40]!r}.")
     return {name: spec.fields[name].clean(value) for name, value in values.items()}
 
 

@@ -9,7 +9,7 @@ import settings
 from project.extensions import db
 from tests.conftest import Browser, dispose, make_site
 
-TEASERS = {"plays": "play", "people": "person", "gallery": "picture"}  # features and their models
+TEASERS = {"plays": "play", "events": "event", "people": "person", "gallery": "picture"}  # features and their models
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_every_record_of_the_sample_is_on_the_page(shared_site, reader):
 
 def test_the_menu_leads_to_every_feature(reader):
     page = reader.get("/")
-    assert menu_targets(page) == ["plays", "booking", "workshops", "company", "pictures"]
+    assert menu_targets(page) == ["plays", "events", "booking", "workshops", "company", "pictures"]
     assert dead_anchors(page) == []
 
 
@@ -80,7 +80,7 @@ def test_the_menu_leads_to_every_feature(reader):
 def test_a_feature_that_is_gone_leaves_no_gap_and_no_dead_link(without, feature):
     page = without(feature).get("/")
 
-    assert len(menu_targets(page)) == 4
+    assert len(menu_targets(page)) == 5
     assert dead_anchors(page) == []
     assert page.html.h1.text == Browser(page.test_app.site).get("/").html.h1.text
 
@@ -88,7 +88,7 @@ def test_a_feature_that_is_gone_leaves_no_gap_and_no_dead_link(without, feature)
 def test_without_a_home_page_other_pages_still_have_the_sites_look(without):
     page = without("home").get("/sign-in")
     assert page.html.select_one(".brand")["href"] == "/"
-    assert menu_targets(page) == ["plays", "company", "pictures"]
+    assert menu_targets(page) == ["plays", "events", "company", "pictures"]
 
 
 @pytest.mark.parametrize("model", TEASERS.values())
@@ -105,14 +105,15 @@ def test_a_list_without_records_leaves_a_whole_page(site, visitor, model):
 
 def test_a_list_without_records_says_so(site, visitor):
     with site.app_context():
-        for model in ("play", "picture"):
+        for model in ("play", "event", "picture"):
             db.session.execute(sa.delete(site.extensions["editable"].registry.get(model).cls))
         db.session.commit()
 
     page = visitor.get("/")
 
-    assert page.html.select_one("#plays h2 + p").text.startswith("Nothing just now")
-    assert page.html.select_one("#pictures .gallery > p").text.startswith("None yet")
+    assert page.html.select_one("#plays article").text.strip().startswith("Nothing just now")
+    assert page.html.select_one("#events article").text.strip().startswith("Nothing is booked")
+    assert page.html.select_one("#pictures .gallery li").text.strip().startswith("None yet")
 
 
 def test_pictures_keep_their_places_and_only_the_first_is_fetched_at_once(reader):

@@ -29,6 +29,8 @@ def test_no_key_is_found_that_nobody_has(caller, model):
         assert_refused(caller.call("PATCH", f"/editable/{model}/{key}/{field}", b'{"value": ""}', "application/json"))
         save = {"data": b'{"value": "x"}', "content_type": "application/json", "If-Match": "x"}
         assert_refused(caller.call("PATCH", f"/editable/{model}/{key}/{field}", **save), 404, 422)
+        for method, address in (("DELETE", f"{model}/{key}"), ("POST", f"{model}/{key}/copies")):
+            assert_refused(caller.call(method, f"/editable/{address}"), 404, 405)
         history = caller.get(f"/editable/{model}/{key}/changes")
         assert history.status_code == 404 or history.json == {"changes": []}, key
 
@@ -44,6 +46,9 @@ def test_no_model_is_found_that_the_settings_do_not_name(caller):
     for model in ("user", "media", "editable_change", "alembic_version", "Play", "play%00", "%FF", "..", "__class__"):
         assert_refused(caller.get(f"/editable/{model}/1"), 404)
         assert_refused(caller.get(f"/editable/{model}/1/changes"), 404)
+        add = {"data": b'{"values": {}}', "content_type": "application/json"}
+        assert_refused(caller.call("POST", f"/editable/{model}", **add), 404, 405)
+        assert_refused(caller.call("DELETE", f"/editable/{model}/1"), 404)
 
 
 def test_no_change_is_found_that_nobody_made(caller):

@@ -69,7 +69,9 @@ def add_records(texts):
         spec = editable.registry.get(model)
         picture = next((r.image for r in editable.store.all(spec) if hasattr(r, "image")), None)
         for position, text in enumerate(texts, start=100):
-            record = spec.cls(position=position)
+            record = spec.cls(id=position)
+            for field in spec.fields.values():
+                field.write(record, field.initial)
             for name, field in spec.fields.items():
                 if isinstance(field, Text):
                     setattr(record, name, text)
@@ -81,7 +83,7 @@ def add_records(texts):
 def remove_records():
     for model in settings.EDITABLE_MODELS:
         cls = editable.registry.get(model).cls
-        db.session.execute(db.delete(cls).where(cls.position >= 100))
+        db.session.execute(db.delete(cls).where(cls.id >= 100))
 
 
 def write_blocks(texts):
