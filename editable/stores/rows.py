@@ -18,6 +18,7 @@ def add(session, spec, record, index):
     session.add(record)
     number(spec, records)
     session.flush()
+    session.refresh(record)  # what is logged of it must be what will be read of it: databases round numbers
 
 
 def remove(session, spec, record):
