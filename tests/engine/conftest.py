@@ -74,8 +74,8 @@ class Bun(db.Model):
 
 class Order(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
-    bun_id: Mapped[int] = mapped_column(sa.ForeignKey("bun.id"))
-    bun: Mapped[Bun] = relationship(backref="orders")
+    bun_id: Mapped[int | None] = mapped_column(sa.ForeignKey("bun.id"))
+    bun: Mapped[Bun | None] = relationship(backref="orders")
 
 
 class Baker(UserMixin):

@@ -62,8 +62,8 @@ def test_editors_get_the_list_marked(tmp_path):
 def test_what_is_hidden_or_blank_is_for_editors_alone(tmp_path):
     app = bakery_with(tmp_path, {"name": ""}, {"name": "Bath"}, {"name": "Chelsea", "hidden": True}, {"name": "Iced"})
 
-    assert [b.text for b in html(Person(app)).find_all("b")] == ["Bath", "Iced"]
-    assert [b.text for b in html(Person(app, "Ada")).find_all("b")] == ["", "Bath", "Chelsea", "Iced"]
+    assert [item.text for item in html(Person(app)).find_all("article")] == ["Bath  no. 0", "Iced  no. 1"]
+    assert [item.b.text for item in html(Person(app, "Ada")).find_all("article")] == ["", "Bath", "Chelsea", "Iced"]
 
 
 def test_hiding_is_a_save_like_any_other(tmp_path):
