@@ -86,8 +86,9 @@ class ModelSpec:
 
     @cached_property
     def pictures(self):
-        """The name of the first field that takes a picture, or None."""
-        return next((name for name, field in self.fields.items() if hasattr(field, "value_of")), None)
+        """The name of the first field if it takes a picture: dropping several then makes an item of each. Or None."""
+        name, field = next(iter(self.fields.items()), (None, None))
+        return name if hasattr(field, "value_of") else None
 
     def is_for_visitors(self, record):
         """Tell whether visitors are shown *record*: not one that is hidden, and not one that has nothing to show."""

@@ -31,9 +31,32 @@ const KEEPALIVE_LIMIT = 60_000
  * @returns {Promise<{value, etag: string, change: ?number}>} The facts as stored.
  */
 export function saveField(address, value, etag, key) {
-  const body = JSON.stringify({ value })
-  const headers = { "Content-Type": "application/json", "If-Match": `"${etag}"`, "Idempotency-Key": key }
-  return call("PATCH", address, { body, headers, keepalive: new Blob([body]).size < KEEPALIVE_LIMIT })
+  return write("PATCH", address, { value }, { "If-Match": `"${etag}"`, "Idempotency-Key": key })
+}
+
+/** Adds an item to a list; answers with its `key`. */
+export function addItem(model, after, values, key) {
+  return write("POST", model, { after, values }, { "Idempotency-Key": key })
+}
+
+/** Duplicates the item at *address*, `<model>/<key>`; answers with the copy's `key`. */
+export function copyItem(address, key) {
+  return call("POST", `${address}/copies`, { headers: { "Idempotency-Key": key } })
+}
+
+export function deleteItem(address, key) {
+  return call("DELETE", address, { headers: { "Idempotency-Key": key } })
+}
+
+/** Saves the order of a list; *keys* may be some of the model's. */
+export function saveOrder(model, keys, etag, key) {
+  return write("PUT", `${model}/order`, { keys }, { "If-Match": `"${etag}"`, "Idempotency-Key": key })
+}
+
+/** Fetches this page as it is now. */
+export async function freshPage() {
+  const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } })
+  return new DOMParser().parseFromString(await answer.text(), "text/html")
 }
 
 /** Undoes one change; answers with the field's facts and `html`. */
@@ -56,12 +79,17 @@ export function addPicture(file, onProgress) {
  * @returns {Promise<boolean>} Whether the same person is signed in.
  */
 export async function renewToken() {
-  const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } })
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html")
+  const fresh = await freshPage()
   const token = pageMeta("csrf-token", fresh)
   if (!token || pageMeta("editable-author", fresh) !== pageMeta("editable-author")) return false
   document.querySelector('meta[name="csrf-token"]').content = token
   return true
+}
+
+function write(method, path, document, own) {
+  const body = JSON.stringify(document)
+  const headers = { "Content-Type": "application/json", ...own }
+  return call(method, path, { body, headers, keepalive: new Blob([body]).size < KEEPALIVE_LIMIT })
 }
 
 function call(method, path, options = {}) {

@@ -19,6 +19,7 @@ const drafts = pageDrafts()
  *     disconnect() { this.field.detach() }
  *     show(value, html) {}      // put a stored value on the page; html is its inner markup, where the server sent it
  *     preview(value, html) {}   // optional: a Node that shows a value in the conflict panel; without it, it is text
+ *     join(base, mine, theirs) {} // optional: what settles a conflict without asking, or null
  *
  * Events, bubbling from the element, `detail.field` being this: `editable:state`, whenever `state` may
  * have changed · `editable:saved` {value, etag, change} · `editable:conflict` · `editable:discarded` {value}.
@@ -51,12 +52,15 @@ export class Field extends Autosave {
     if (this.state === "saved") this.settle(value)
   }
 
-  /** Makes the field reachable and puts back a draft. Called at the end of `connect()`. */
+  /**
+   * Makes the field reachable and puts back a draft. Called at the end of `connect()`.
+   * @param {?(press: ?MouseEvent) => void} startTyping None for what is not typed or chosen at its element.
+   */
   attach(startTyping) {
     const draft = drafts.find(this.address)
     fields.add(this)
     this.#startTyping = startTyping
-    this.#release = offerTyping(this.element, startTyping)
+    this.#release = startTyping ? offerTyping(this.element, startTyping) : () => {}
     if (!draft) return
     this.etag = draft.etag // the server compares: somebody may have changed the text since
     this.controller.show(draft.value)
@@ -72,7 +76,7 @@ export class Field extends Autosave {
   /** Brings the person here, ready to type. */
   open() {
     this.element.scrollIntoView({ block: "nearest" })
-    this.#startTyping(null)
+    this.#startTyping?.(null)
   }
 
   /** Puts a value on the page as if it had just been typed. */
@@ -86,14 +90,14 @@ export class Field extends Autosave {
     const { value } = this
     if (this.conflict || !this.isDirty) return
     this.put(this.saved)
-    this.#tell("discarded", { value })
+    this.tell("discarded", { value })
   }
 
   /** Takes facts from elsewhere (an undo, an upload, another editor's text) and shows them. */
   accept({ change = null, ...facts }) {
     this.#mirror(facts)
     this.#updateTwins(facts)
-    if (change) this.#tell("saved", { ...facts, change })
+    if (change) this.tell("saved", { ...facts, change })
   }
 
   /** Ends a conflict with *value*: it is saved over the text that won the race. */
@@ -106,7 +110,7 @@ export class Field extends Autosave {
   yield() {
     const { value } = this
     this.accept(this.conflict)
-    this.#tell("discarded", { value })
+    this.tell("discarded", { value })
   }
 
   /**
@@ -116,7 +120,7 @@ export class Field extends Autosave {
    */
   async perform(request) {
     try {
-      this.accept(await super.perform(() => request(this.etag)))
+      await this.accept(await super.perform(() => request(this.etag)))
     } catch (error) {
       if (error.status === 412) {
         this.etag = error.facts.etag
@@ -126,9 +130,14 @@ export class Field extends Autosave {
     }
   }
 
+  /** Sends a value; resolves with the facts as stored. */
+  send(value, key) {
+    return saveField(this.address, value, this.etag, key)
+  }
+
   async #save(value, key) {
     this.#keepDraft() // with its key: should the page go before the answer comes, the next one settles it
-    const facts = await saveField(this.address, value, this.etag, key)
+    const facts = await this.send(value, key)
     this.etag = facts.etag
     return facts
   }
@@ -137,13 +146,19 @@ export class Field extends Autosave {
     this.#keepDraft()
     if (facts) {
       this.#updateTwins(facts)
-      this.#tell("saved", facts)
+      this.tell("saved", facts)
     }
-    if (this.conflict !== this.#toldConflict) {
-      this.#toldConflict = this.conflict
-      if (this.conflict) this.#tell("conflict")
-    }
-    this.#tell("state")
+    if (this.conflict !== this.#toldConflict) this.#meetConflict()
+    this.tell("state")
+  }
+
+  #meetConflict() {
+    this.#toldConflict = this.conflict
+    if (!this.conflict) return
+    const joined = this.controller.join?.(this.saved, this.value, this.conflict.value) ?? null
+    if (joined === null) return this.tell("conflict")
+    this.controller.show(joined)
+    this.overrule(joined)
   }
 
   // The same field may stand twice on a page, as a name does in header and footer.
@@ -166,7 +181,8 @@ export class Field extends Autosave {
     else drafts.drop(this.address)
   }
 
-  #tell(name, facts = {}) {
+  /** Dispatches `editable:<name>` from the field's element, or from the document once that is gone. */
+  tell(name, facts = {}) {
     const target = this.element.isConnected ? this.element : document
     target.dispatchEvent(new CustomEvent(`editable:${name}`, { bubbles: true, detail: { field: this, ...facts } }))
   }

@@ -36,14 +36,24 @@ export function pictureIn(transfer) {
 }
 
 /** Lets the person choose a picture, or take one with the phone's camera; null if they think better of it. */
-export function pickPicture({ camera = false } = {}) {
+export async function pickPicture({ camera = false } = {}) {
+  const [file = null] = await pickFiles((input) => camera && input.setAttribute("capture", "environment"))
+  return file
+}
+
+/** Lets the person choose any number of pictures. */
+export function pickPictures() {
+  return pickFiles((input) => (input.multiple = true))
+}
+
+function pickFiles(prepare) {
   const input = document.createElement("input")
   input.type = "file"
   input.accept = ACCEPT
-  if (camera) input.setAttribute("capture", "environment")
+  prepare(input)
   return new Promise((resolve) => {
-    input.addEventListener("change", () => resolve(input.files[0] ?? null))
-    input.addEventListener("cancel", () => resolve(null))
+    input.addEventListener("change", () => resolve([...input.files]))
+    input.addEventListener("cancel", () => resolve([]))
     input.click()
   })
 }

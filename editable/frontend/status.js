@@ -20,6 +20,7 @@ export class Status {
   #signIn = make("a", { className: "button accent", target: "_blank", textContent: "Sign in" })
   #announced = "saved"
   #quiet = null
+  #heard = 0 // when what was said last has been read out
 
   /**
    * @param {Undo} undo
@@ -33,6 +34,7 @@ export class Status {
     const dock = addTool(make("div", { className: "dock" }, this.chip, new Reveal().button))
     keepCaretClear(dock)
     document.addEventListener("editable:state", () => this.#update())
+    document.addEventListener("editable:announce", ({ detail }) => this.#say(detail))
     this.#update()
   }
 
@@ -72,9 +74,14 @@ export class Status {
     if (state === this.#announced) return
     this.#announced = state
     clearTimeout(this.#quiet)
-    if (state === "saving" || state === "unsaved") this.#host.textContent = ""
-    else if (state !== "saved") this.#host.textContent = words
-    else this.#quiet = setTimeout(() => (this.#host.textContent = words), QUIET)
+    if (state === "saved") this.#quiet = setTimeout(() => this.#say(words), QUIET)
+    else if (state !== "saving" && state !== "unsaved") this.#say(words)
+    else if (Date.now() > this.#heard) this.#host.textContent = ""
+  }
+
+  #say(words) {
+    this.#heard = Date.now() + QUIET
+    this.#host.textContent = words
   }
 }
 

@@ -22,7 +22,8 @@ export class Undo {
     await Promise.all([...fields].map((field) => field.flush()))
     const step = this.#steps.at(-1)
     const field = step && [...fields].find(({ address }) => address === step.address)
-    if (!field || this.state === "saving") return
+    if (this.state === "saving") return
+    if (!field) return void this.#steps.pop() // somebody else has deleted it
     field.element.scrollIntoView({ block: "nearest" })
     if (field.state !== "saved") return // text that could not be saved must not be wiped by an older one
 

@@ -16,6 +16,10 @@ export class UploadSign {
     this.#place = keepNear(addTool(this.#pill), rect, { side: "below" })
   }
 
+  say(words) {
+    this.#words.textContent = words
+  }
+
   /** @param {number} fraction How much of the file has gone. */
   progress(fraction) {
     this.#bar.value = fraction

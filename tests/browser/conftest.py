@@ -27,7 +27,9 @@ STATUS = "[data-editable-status]"
 def chromium():
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not path or not shutil.which(path):
-        pytest.fail("These tests need a browser. Install Chromium (apt-get install chromium), or set CHROMIUM to its path.")
+        pytest.fail(
+            "These tests need a browser. Install Chromium (apt-get install chromium), or set CHROMIUM to its path."
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
@@ -151,12 +153,12 @@ class Person:
         ]
 
     def focused(self):
-        """The address of the field that the focus is in, or None."""
+        """The address of the field that the focus is in, or of the item that has it, or None."""
         return self.page.evaluate(
             """() => {
               const stop = document.activeElement
               const inside = stop.matches("a, button, summary") ? stop.querySelector("[data-editable]") : null
-              return (stop.closest("[data-editable]") ?? inside)?.dataset.editable ?? null
+              return (stop.closest("[data-editable]") ?? inside)?.dataset.editable ?? stop.dataset.editableItem ?? null
             }"""
         )
 

@@ -28,7 +28,7 @@ export default class extends Controller {
     for (const type of ["pointerenter", "focus"]) {
       this.element.addEventListener(type, () => loadTools().catch(() => null), { once: true })
     }
-    takeDroppedFiles(this.element, (event) => this.#take(event.dataTransfer))
+    takeDroppedFiles(this.element, (event) => this.#drop(event))
     this.element.addEventListener("paste", (event) => this.paste(event))
     this.field.attach((press) => press || this.#open())
   }
@@ -108,6 +108,14 @@ export default class extends Controller {
     if (!tools) return this.#sign().fail(new Unreachable(), () => this.#open())
     this.#tools ??= new tools.PictureTools(this, () => (this.#tools = null))
     this.#tools.focus()
+  }
+
+  /** One picture takes this one's place, unless the list around it adds several at once. */
+  #drop(event) {
+    const several = event.dataTransfer.files.length > 1 && this.element.closest("[data-editable-pictures]")
+    if (several) return
+    event.stopPropagation()
+    this.#take(event.dataTransfer)
   }
 
   #take(transfer) {

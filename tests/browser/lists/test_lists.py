@@ -1,0 +1,234 @@
+"""Items are added, duplicated, hidden, deleted and moved where they stand."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.lists.conftest import ListOf
+from tests.browser.transfers import photo, transfer
+from tests.browser.without_a_mouse.test_accessibility import violations
+
+ELSINORE, SEAT = "All Stops to Elsinore", "This Seat Is Taken"
+CAST = ["Nell Aldous", "Tobias Crane", "Hattie Osei", "Ivo Marsh", "June Pettifer"]
+
+PLAYS = "#plays h3"
+NAMES = "#company h3"
+
+
+def test_a_new_item_stands_where_it_was_asked_for_and_waits_for_its_words(editor, cast, visitor, seen_by):
+    cast.choose(1, "Add after")
+    expect(cast.items).to_have_count(6)
+    editor.wait_until(editor.is_typing)
+    assert cast.element.locator("[data-editable-item]").nth(2).locator("[contenteditable]").count() == 1
+    assert seen_by(visitor, NAMES) == CAST, "a blank item is nothing to see"
+
+    editor.type("Mina Drake")
+    editor.press("Enter")
+    editor.wait_for("saved")
+
+    assert seen_by(visitor, NAMES) == [*CAST[:2], "Mina Drake", *CAST[2:]]
+
+
+def test_the_button_below_a_list_adds_at_its_end(editor, cast, visitor, seen_by):
+    cast.grip(0)
+    editor.page.get_by_role("button", name="Add person").click()
+    editor.wait_until(editor.is_typing)
+    editor.type("Mina Drake")
+    editor.press("Enter")
+    editor.wait_for("saved")
+    assert seen_by(visitor, NAMES) == [*CAST, "Mina Drake"]
+
+
+def test_a_copy_has_everything_even_what_was_typed_a_moment_ago(editor, plays, visitor, seen_by):
+    editor.write(plays.item(0).locator("h3"), "All Stops")
+    plays.choose(0, "Duplicate")
+    plays.expect_titles("All Stops", "All Stops", SEAT)
+
+    assert seen_by(visitor, PLAYS) == ["All Stops", "All Stops", SEAT]
+    assert visitor.page.locator("#plays img").count() == 3
+
+
+def test_what_is_hidden_is_dimmed_here_and_gone_for_visitors(editor, plays, visitor, seen_by):
+    plays.choose(0, "Hide")
+    expect(plays.item(0)).to_have_attribute("data-editable-hidden", "true")
+    editor.wait_for("saved")
+    assert float(plays.item(0).evaluate("item => getComputedStyle(item).opacity")) < 1
+    assert seen_by(visitor, PLAYS) == [SEAT]
+
+    editor.page.get_by_role("toolbar").get_by_role("button", name="Show").click()
+    expect(plays.item(0)).to_have_attribute("data-editable-hidden", "false")
+    editor.wait_for("saved")
+    assert seen_by(visitor, PLAYS) == [ELSINORE, SEAT]
+
+
+def test_what_is_deleted_comes_back_with_undo_after_other_edits_too(editor, plays, visitor, seen_by):
+    before = plays.keys()
+    plays.choose(0, "Delete")
+    plays.expect_titles(SEAT)
+    assert seen_by(visitor, PLAYS) == [SEAT]
+    assert editor.page.evaluate("document.activeElement.dataset.editableItem") == f"play/{before[1]}"
+
+    editor.write(plays.item(0).locator("h3"), "This Chair")
+    editor.press("Enter")
+    editor.wait_for("saved")
+    editor.chip.get_by_role("button", name="Undo").click()
+    plays.expect_titles(SEAT)
+    editor.chip.get_by_role("button", name="Undo").click()
+    plays.expect_titles(ELSINORE, SEAT)
+
+    assert plays.keys() == before
+    assert seen_by(visitor, PLAYS) == [ELSINORE, SEAT]
+
+
+def test_an_item_moves_by_buttons_and_the_focus_stays_with_them(editor, cast, visitor, seen_by):
+    cast.choose(0, "Move down")
+    cast.expect_titles(CAST[1], CAST[0], *CAST[2:])
+    editor.page.get_by_role("toolbar").get_by_role("button", name="Move down").click()
+    cast.expect_titles(CAST[1], CAST[2], CAST[0], *CAST[3:])
+    expect(editor.page.get_by_role("toolbar").get_by_role("button", name="Move down")).to_be_visible()
+    editor.wait_for("saved")
+    assert seen_by(visitor, NAMES) == [CAST[1], CAST[2], CAST[0], *CAST[3:]]
+
+    editor.press("Escape")
+    editor.chip.get_by_role("button", name="Undo").click()
+    cast.expect_titles(CAST[1], CAST[0], *CAST[2:])
+
+
+def test_an_item_is_dragged_by_its_grip(editor, cast, visitor, seen_by):
+    grip = cast.grip(4).bounding_box()
+    target = cast.item(1).bounding_box()
+    mouse = editor.page.mouse
+    mouse.move(grip["x"] + 8, grip["y"] + 8)
+    mouse.down()
+    mouse.move(target["x"] + 40, target["y"] + target["height"] - 4, steps=6)
+    expect(editor.tools(".drop-line")).to_be_visible()
+    mouse.move(target["x"] + 40, target["y"] + 2, steps=3)
+    mouse.up()
+
+    cast.expect_titles(CAST[0], CAST[4], *CAST[1:4])
+    expect(editor.tools(".drop-line")).to_have_count(0)
+    expect(editor.tools(".items")).to_have_count(0)
+    editor.wait_for("saved")
+    assert seen_by(visitor, NAMES) == [CAST[0], CAST[4], *CAST[1:4]]
+
+
+def test_escape_leaves_what_is_dragged_where_it_was(editor, cast):
+    grip = cast.grip(4).bounding_box()
+    editor.page.mouse.move(grip["x"] + 8, grip["y"] + 8)
+    editor.page.mouse.down()
+    editor.page.mouse.move(grip["x"] + 8, grip["y"] - 120, steps=6)
+    editor.press("Escape")
+    editor.page.mouse.up()
+
+    assert cast.titles() == CAST
+    assert editor.sent == []
+
+
+def test_pictures_dropped_together_become_items_in_their_order(editor, pictures, visitor):
+    before = pictures.items.count()
+    carried = editor.page.evaluate_handle(
+        "([a, b]) => { const t = new DataTransfer(); for (const d of [a, b]) for (const f of d.files) t.items.add(f); return t }",
+        [transfer(editor, photo(600, 400), "a.jpg"), transfer(editor, photo(300, 400), "b.jpg")],
+    )
+    for event in ("dragover", "drop"):
+        pictures.item(0).locator("[data-editable-kind=image]").dispatch_event(event, {"dataTransfer": carried})
+    expect(pictures.items).to_have_count(before + 2, timeout=20_000)
+    editor.wait_for("saved")
+
+    visitor.page.goto("/")
+    widths = visitor.page.locator("#pictures img").evaluate_all("imgs => imgs.map(img => img.width / img.height)")
+    assert [round(ratio, 1) for ratio in widths[1:3]] == [1.5, 0.8]
+
+
+def test_a_move_while_somebody_else_adds_needs_no_question(editor, dot, cast):
+    ListOf(dot, "person").choose(4, "Add after")
+    dot.wait_until(dot.is_typing)
+    dot.type("Mina Drake")
+    dot.press("Enter")
+    dot.wait_for("saved")
+
+    cast.choose(0, "Move down")
+    editor.wait_for("saved")
+    editor.open()
+    cast.expect_titles(CAST[1], CAST[0], *CAST[2:], "Mina Drake")
+
+
+def test_of_two_who_move_the_later_sees_both_orders_and_chooses(editor, dot, cast):
+    theirs = ListOf(dot, "person")
+    theirs.choose(4, "Move up")
+    dot.wait_for("saved")
+
+    cast.choose(0, "Move down")
+    editor.wait_for("conflict")
+    panel = editor.tools(".conflict")
+    expect(panel.locator("section").nth(0).locator("li")).to_have_text([CAST[1], CAST[0], *CAST[2:]])
+    expect(panel.locator("section").nth(1).locator("li")).to_have_text([*CAST[:3], CAST[4], CAST[3]])
+    assert not violations(editor)
+
+    panel.get_by_role("button", name="Take Dot’s").click()
+    cast.expect_titles(*CAST[:3], CAST[4], CAST[3])
+    editor.wait_for("saved")
+
+
+def test_a_move_made_offline_is_kept_and_sent_later(editor, cast, visitor, seen_by):
+    editor.context.set_offline(True)
+    cast.choose(0, "Move down")
+    editor.wait_for("offline")
+    editor.context.set_offline(False)
+    editor.wait_for("saved")
+    assert seen_by(visitor, NAMES) == [CAST[1], CAST[0], *CAST[2:]]
+
+
+def test_what_is_typed_elsewhere_stays_while_lists_change(editor, plays, cast):
+    editor.write(cast.item(3).locator("h3"), "Ivo M")
+    cast.choose(0, "Move down")
+    expect(cast.item(3).locator("h3")).to_have_text("Ivo M")
+    plays.choose(0, "Duplicate")
+    plays.expect_titles(ELSINORE, ELSINORE, SEAT)
+    expect(cast.item(3).locator("h3")).to_have_text("Ivo M")
+    editor.wait_for("saved")
+
+
+def test_the_keyboard_alone_does_all_of_it(editor, cast, visitor, seen_by):
+    cast.item(0).focus()
+    editor.press("Alt+ArrowDown")
+    cast.expect_titles(CAST[1], CAST[0], *CAST[2:])
+    assert editor.page.evaluate("document.activeElement.dataset.editableItem") == f"person/{cast.keys()[1]}"
+
+    editor.press("Enter")
+    toolbar = editor.page.get_by_role("toolbar")
+    expect(toolbar.get_by_role("button", name="Move up")).to_be_focused()
+    editor.press("ArrowRight", "ArrowRight", "ArrowRight", "Enter")
+    cast.expect_titles(CAST[1], CAST[0], CAST[0], *CAST[2:])
+    editor.wait_until(editor.is_typing)
+    editor.press("Escape", "Shift+Tab", "Delete")
+    cast.expect_titles(CAST[1], CAST[0], *CAST[2:])
+    editor.wait_for("saved")
+    assert editor.page.evaluate("document.activeElement.dataset.editableItem?.split('/')[0]") == "person"
+    assert seen_by(visitor, NAMES) == [CAST[1], CAST[0], *CAST[2:]]
+
+
+def test_what_was_done_is_said_to_screen_readers(editor, cast):
+    said = editor.page.locator("[data-editable-status]")
+    cast.item(0).focus()
+    editor.press("Alt+ArrowDown")
+    expect(said).to_have_text("Nell Aldous is number 2 of 5 now.")
+    editor.press("Delete")
+    expect(said).to_have_text("Nell Aldous is deleted. Undo brings it back.")
+    assert cast.item(0).get_attribute("aria-label") == "Person: Tobias Crane"
+
+
+@pytest.mark.parametrize("act", ["pointing", "menu"])
+def test_the_tools_of_lists_are_clean(editor, cast, act):
+    cast.grip(0)
+    if act == "menu":
+        editor.tools(".grip").click()
+    assert not violations(editor)
+
+
+def test_pointing_and_opening_the_menu_moves_nothing(editor, cast, plays):
+    before = editor.boxes()
+    for some_list in (cast, plays):
+        some_list.grip(0).click()
+        editor.press("Escape")
+    assert editor.moved(before) == []
+    assert editor.sent == []
