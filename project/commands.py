@@ -25,7 +25,8 @@ from editable.errors import SettingsError
 from manage import Stop, node_commands, prepare
 
 ROOT = Path(__file__).resolve().parent.parent
-COVERAGE = ["--cov", "--cov-report=term"]
+# All tests share the processors; each process starts with a part of them and takes from the others when it is done.
+WHOLE = ["--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal", "--cov", "--cov-report=term"]
 SEES_TO_TABLES = {"db", "run", "setup", "test"}  # the commands that prepare the database, or need none
 WATCHED = {".css", ".html", ".js", ".json", ".mjs"}  # by a reloading server, besides Python
 EVERYWHERE = {"0.0.0.0": "192.0.2.1", "::": "2001:db8::1"}  # and an address beyond this machine, for each
@@ -198,7 +199,7 @@ def test(in_full, arguments):
     if in_full:
         os.environ["EDITABLE_TEST_LONG"] = "1"
     codes = [] if arguments else [run_node_tests()]
-    codes.append(subprocess.call([sys.executable, "-m", "pytest", *(arguments or COVERAGE)], cwd=ROOT))
+    codes.append(subprocess.call([sys.executable, "-m", "pytest", *(arguments or WHOLE)], cwd=ROOT))
     sys.exit(int(any(codes)))
 
 

