@@ -1,14 +1,14 @@
-"""A1: what no address can make sense of is answered with 4xx, soon, in one shape, and changes nothing."""
+"""A1: what no address can make sense of is answered with 4xx, without hanging, in one shape, and changes nothing."""
 
 import json
 import zlib
-from time import process_time
+from time import monotonic
 
 import pytest
 
 from editable.etags import etag
 from tests.safety.caller import Caller, assert_refused
-from tests.safety.lengths import LONG
+from tests.safety.lengths import HANGING, LONG
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 FIELDS = ["play/1/title", "play/1/blurb", "play/1/picture"]
@@ -212,9 +212,9 @@ def test_garbage_is_refused_in_one_shape_and_changes_nothing(shared_site, caller
         for body, content_type in bodies:
             if not body and takes_no_body(method, path):
                 continue
-            started = process_time()
+            started = monotonic()
             assert_refused(caller.call(method, path, body, content_type, **up_to_date))
-            assert process_time() - started < 1, (method, path, body[:80], content_type)
+            assert monotonic() - started < HANGING, (method, path, body[:80], content_type[:80])
     assert contents(caller) == before
 
 

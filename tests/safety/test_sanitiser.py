@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from time import process_time
+from time import monotonic
 
 import pytest
 from bs4 import BeautifulSoup, Comment, Doctype
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from editable.errors import InvalidValue
 from editable.fields.rich_text import RichText
 from tests.safety.judge import excess
-from tests.safety.lengths import LONG
+from tests.safety.lengths import HANGING, LONG
 from tests.safety.payloads import STORABLE
 
 SAMPLES = sorted(Path(__file__).with_name("samples").glob("*.html"))
@@ -97,12 +97,12 @@ PIECES = """
 def test_markup_made_to_take_long_is_answered_soon_and_does_not_grow_without_end(piece):
     field = RichText("text")
     longest = 8 * field.max_length + 4_000
-    started = process_time()
+    started = monotonic()
     try:
         stored = field.clean(piece * (longest // len(piece)))
     except InvalidValue:
         stored = ""
-    assert process_time() - started < 1
+    assert monotonic() - started < HANGING
     assert len(stored) <= longest
 
 
