@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import threading
+import time
 
 import pytest
 from flask import Blueprint, render_template
@@ -21,6 +22,9 @@ from tests.conftest import dispose, make_site
 # The first is Chromium without a window to draw: twice as fast where there is one.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 STATUS = "[data-editable-status]"
+PATIENCE = 30  # seconds that a person waits for anything: many, because other work may keep the machine busy
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 # What no test needs of Chromium: pages that every window prepares for an address bar nobody sees here, which cost a
 # third of the time, and then what Playwright switches off too, because one list replaces the other.
@@ -94,7 +98,7 @@ class Person:
     def __init__(self, browser, site, **settings):
         self.site = site
         self.context = browser.new_context(base_url=site.url, **settings)
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page = self.context.new_page()
         self.sent = []  # the requests of this person that would change something
         self.complaints = []  # what the page has to complain about: policy violations, errors of scripts
@@ -144,11 +148,18 @@ class Person:
 
     def wait_until(self, condition):
         """Wait for *condition*, a function, to hold; the page goes on meanwhile."""
-        for _ in range(500):
-            if condition():
-                return
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < deadline, f"Waited in vain for {inspect.getsource(condition).strip()}"
             self.page.wait_for_timeout(20)
-        raise AssertionError(f"Waited ten seconds for {inspect.getsource(condition).strip()}")
+
+    def stop_the_clock(self):
+        """Let no pause on the page end by itself, however long this machine takes over anything else."""
+        self.page.clock.install(time=0)
+        self.page.clock.pause_at(1)
+
+    def let_pass(self, seconds):
+        self.page.clock.run_for(seconds * 1000)
 
     @property
     def chip(self):

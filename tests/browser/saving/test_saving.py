@@ -95,11 +95,14 @@ class SlowServer:
 
 def test_the_chip_does_not_say_saved_before_the_answer_and_a_late_answer_replaces_nothing(editor):
     server = SlowServer(editor)
+    editor.stop_the_clock()
     headline = editor.block("home.headline")
     editor.write(headline, "One")
     expect(editor.chip).to_contain_text("Not saved yet")
+    editor.let_pass(seconds=1)
     editor.wait_for("saving")
     editor.type(" and two")
+    editor.let_pass(seconds=1)
     editor.wait_for("saving")
     expect(editor.chip).to_contain_text("Saving")
 
@@ -113,8 +116,9 @@ def test_the_chip_does_not_say_saved_before_the_answer_and_a_late_answer_replace
 
 
 def test_leaving_the_field_saves_at_once(editor):
+    editor.stop_the_clock()
     editor.write(editor.block("home.headline"), "Now")
-    with editor.page.expect_request(lambda request: request.method == "PATCH", timeout=500):
+    with editor.page.expect_request(lambda request: request.method == "PATCH"):
         editor.press("Tab")
 
 
@@ -265,10 +269,13 @@ def test_what_happens_is_told_to_screen_readers_without_chatter(editor):
           return heard
         }"""
     )
+    editor.stop_the_clock()
     editor.block("home.headline").click()
     for letter in "slowly":
         editor.type(letter)
+        editor.let_pass(seconds=1)
         editor.wait_for("saved")
+    editor.let_pass(seconds=2)
     expect(editor.page.locator("[role=status]")).to_have_text("Saved")
 
     assert heard.json_value() == ["Saved"]

@@ -8,8 +8,16 @@ from playwright.sync_api import expect
 AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
 
 
+#: Resolves once nothing fades or moves any more, in the page or in the tools.
+STILL = """() => {
+  const roots = [document, ...[...document.querySelectorAll("*")].flatMap((element) => element.shadowRoot ?? [])]
+  return Promise.allSettled(roots.flatMap((root) => root.getAnimations()).map((animation) => animation.finished))
+}"""
+
+
 def violations(person):
     """What axe has to complain about: ``(rule, elements)``."""
+    person.page.evaluate(STILL)
     person.page.evaluate(AXE.read_text())
     result = person.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
     return [(found["id"], [node["html"][:200] for node in found["nodes"]]) for found in result["violations"]]
