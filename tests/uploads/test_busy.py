@@ -29,6 +29,7 @@ def test_two_workers_at_once_and_no_more(shop, tmp_path, monkeypatch):
     worker.parent.mkdir()
     worker.write_text(COUNTING_WORKER % str(conversion.WORKER))
     monkeypatch.setattr(conversion, "WORKER", worker)
+    monkeypatch.setattr(conversion, "SECONDS", 60)  # here they all come to their turn, on a busy machine too
     bakers = [Sender(shop, f"baker {number}") for number in range(6)]
 
     with ThreadPoolExecutor(6) as pool:

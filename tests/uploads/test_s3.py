@@ -16,6 +16,7 @@ import pytest
 
 from editable import uploads
 from editable.errors import SettingsError
+from editable.uploads.storage import s3
 from tests.uploads.conftest import PAGE, Sender, db, open_shop
 from tests.uploads.pictures import encoded, scene
 
@@ -236,7 +237,10 @@ def check_a_failing_service(shop, baker):
 
 
 @pytest.mark.parametrize("what", [says_nothing, hangs_up, talks_nonsense] + [trickles] * LONG)
-def test_a_service_that_misbehaves_stops_uploads_soon_and_pages_never(open_with, bucket, what):
+def test_a_service_that_misbehaves_stops_uploads_soon_and_pages_never(open_with, bucket, what, monkeypatch):
+    assert s3.KEEP_SECONDS + s3.DELETE_SECONDS < 8  # which leaves two for the rest
+    monkeypatch.setattr(s3, "KEEP_SECONDS", 1)
+    monkeypatch.setattr(s3, "DELETE_SECONDS", 1)
     with Misbehaving(what) as service:
         shop = open_with(**bucket.settings | {"S3_ENDPOINT": service.address})
         check_a_failing_service(shop, Sender(shop, "Ada"))
