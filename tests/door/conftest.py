@@ -100,7 +100,8 @@ class SmallProject:
         return [python or sys._base_executable, "manage.py", *arguments]
 
     def environment(self, **more):
-        kept = {name: value for name, value in os.environ.items() if name not in ("SITE_ENV", "PYTHONPATH")}
+        others = ("SITE_ENV", "PYTHONPATH", "COLUMNS")  # at COLUMNS, uv breaks its reasons in two
+        kept = {name: value for name, value in os.environ.items() if name not in others}
         offline = {"UV_NO_INDEX": "1", "UV_FIND_LINKS": str(self.wheels), "npm_config_offline": "1"}
         return kept | offline | {"PATH": str(self.bin)} | more
 
