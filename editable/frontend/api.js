@@ -53,12 +53,6 @@ export function saveOrder(model, keys, etag, key) {
   return write("PUT", `${model}/order`, { keys }, { "If-Match": `"${etag}"`, "Idempotency-Key": key })
 }
 
-/** Fetches this page as it is now. */
-export async function freshPage() {
-  const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } })
-  return new DOMParser().parseFromString(await answer.text(), "text/html")
-}
-
 /** Undoes one change; answers with the field's facts and `html`. */
 export function reverseChange(id) {
   return call("POST", `changes/${id}/reversal`)
@@ -79,11 +73,20 @@ export function addPicture(file, onProgress) {
  * @returns {Promise<boolean>} Whether the same person is signed in.
  */
 export async function renewToken() {
-  const fresh = await freshPage()
+  const { page: fresh } = await fetchPage()
   const token = pageMeta("csrf-token", fresh)
   if (!token || pageMeta("editable-author", fresh) !== pageMeta("editable-author")) return false
   document.querySelector('meta[name="csrf-token"]').content = token
   return true
+}
+
+/**
+ * Fetches a page of this site, by default the one that is open, as it is now.
+ * @returns {Promise<{ok: boolean, page: Document}>} Whether there is such a page, and what was answered.
+ */
+export async function fetchPage(address = location.href) {
+  const answer = await fetch(address, { cache: "no-store", headers: { Accept: "text/html" } })
+  return { ok: answer.ok, page: new DOMParser().parseFromString(await answer.text(), "text/html") }
 }
 
 function write(method, path, document, own) {

@@ -1,4 +1,4 @@
-import { freshPage } from "./api.js"
+import { fetchPage } from "./api.js"
 
 const ITEM = "[data-editable-item]"
 
@@ -28,8 +28,8 @@ export function keyOf(item) {
  * Dispatches `editable:refreshed` from each list.
  */
 export async function refreshLists() {
-  fetching ??= freshPage().finally(() => (fetching = null))
-  const page = await fetching
+  fetching ??= fetchPage().finally(() => (fetching = null))
+  const { page } = await fetching
   const fresh = [...page.querySelectorAll("[data-editable-items]")]
   for (const list of document.querySelectorAll("[data-editable-items]")) {
     const at = fresh.findIndex(({ dataset }) => dataset.editableItems === list.dataset.editableItems)

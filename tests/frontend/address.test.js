@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { addressFrom, isAllowed } from "../../editable/frontend/rich_text/address.js"
+import { addressFrom, isAllowed } from "../../editable/frontend/address.js"
 
 const ORIGIN = "https://theatre.example"
 

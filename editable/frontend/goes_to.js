@@ -1,0 +1,68 @@
+import { addressFrom } from "./address.js"
+import { fetchPage } from "./api.js"
+import { make } from "./chrome.js"
+
+const PAUSE = 300 // milliseconds before one of our own pages is asked for its name
+
+/** Asks where a link goes, and says in words where that is as soon as it is an address. */
+export class GoesTo {
+  input = make("input", { id: "goes-to", inputMode: "url", enterKeyHint: "done", autocomplete: "off", spellcheck: false })
+  open = make("a", { className: "button", target: "_blank", rel: "noopener", textContent: "Open" })
+  answered = null // a promise, while one of our own pages is asked for its name
+  #hint = make("p", { id: "goes-to-hint", role: "status" })
+  #missing
+
+  /**
+   * @param {string} href Where the link goes now.
+   * @param {(href: string) => void} missing Called when this site has no page there.
+   */
+  constructor(href, missing = () => {}) {
+    this.#missing = missing
+    this.input.value = href
+    this.input.setAttribute("aria-describedby", this.#hint.id)
+    this.input.addEventListener("input", () => this.#explain())
+    this.part = make("div", { className: "part" }, make("label", { htmlFor: this.input.id, textContent: "Goes to" }), this.input, this.#hint)
+    this.#explain()
+  }
+
+  /** What was typed as an address: `{href}`, or `{message}` that says what to type. */
+  get address() {
+    return addressFrom(this.input.value, location.origin)
+  }
+
+  refuse(message) {
+    this.#hint.className = "problem"
+    this.#hint.textContent = message
+    this.input.ariaInvalid = "true"
+    this.input.focus()
+  }
+
+  #explain() {
+    const { href } = this.address
+    this.input.ariaInvalid = null
+    this.#hint.className = "soft"
+    this.#hint.textContent = href ? meaningOf(href) : "A page of this site, another site, an e-mail address."
+    this.open.hidden = !href
+    this.answered = null
+    if (!href) return
+    this.open.href = href
+    if (href.startsWith("/")) this.answered = this.#nameOwnPage(href)
+  }
+
+  async #nameOwnPage(href) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    if (this.address.href !== href) return
+    const answer = await fetchPage(href).catch(() => null)
+    if (!answer || this.address.href !== href) return
+    if (answer.ok) return this.#hint.replaceChildren("A page of this site: ", make("b", { textContent: answer.page.title }))
+    this.#hint.textContent = "This site has no such page yet."
+    this.#missing(href)
+  }
+}
+
+function meaningOf(href) {
+  if (href.startsWith("mailto:")) return "Begins an e-mail."
+  if (href.startsWith("tel:")) return "Calls this number."
+  if (href.startsWith("#")) return "A place on the same page."
+  return href.startsWith("/") ? "A page of this site." : `Another site: ${new URL(href, location).host}`
+}
