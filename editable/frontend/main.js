@@ -9,7 +9,7 @@ import { compare, watchConflicts } from "./comparing.js"
 
 openTools()
 new Status(new Undo(), compare)
-watchMarks()
+watchMarks((kind) => controllers[kind]?.kindName)
 watchPresence()
 watchConflicts()
 

@@ -1,7 +1,6 @@
 import { addTool, follow, make, moveTo, stepBack } from "./chrome.js"
 import { isTyping, tabStop } from "./reading.js"
 
-const KINDS = { text: "Text", rich_text: "Text", image: "Picture" }
 const DISTANCE = 6 // pixels between a field's box and its hairline
 
 /** A hairline around a field, outside its box and never in the pointer's way; with a label that says what it is. */
@@ -9,7 +8,7 @@ class Mark {
   #frame = addTool(make("div", { className: "mark", hidden: true, ariaHidden: "true" }))
   #following = null
 
-  show(element, name = nameOf(element)) {
+  show(element, name) {
     this.hide()
     this.#frame.replaceChildren(...name)
     this.#frame.hidden = false
@@ -27,12 +26,19 @@ class Mark {
   }
 }
 
-/** Marks the field under the pointer and the one with the focus, unless it is being typed in. */
-export function watchMarks() {
+/**
+ * Marks the field under the pointer and the one with the focus, unless it is being typed in.
+ * @param {(kind: string) => string} nameOfKind What editors see a kind called.
+ */
+export function watchMarks(nameOfKind) {
   const pointed = new Mark()
   const focused = new Mark()
   let underPointer = null
 
+  const showUnlessTyping = (mark, element) => {
+    if (element && !isTyping(element)) mark.show(element, nameOf(element, nameOfKind(element.dataset.editableKind)))
+    else mark.hide()
+  }
   const mark = () => {
     const stop = document.activeElement
     stepBack(isTyping(stop))
@@ -89,19 +95,13 @@ export class Reveal {
   }
 }
 
-function showUnlessTyping(mark, element) {
-  if (element && !isTyping(element)) mark.show(element)
-  else mark.hide()
-}
-
 // A link or button is the stop of the one field in it.
 function fieldOf(stop) {
   const field = stop?.querySelector?.("[data-editable]")
   return field && tabStop(field) === stop ? field : null
 }
 
-function nameOf({ dataset, textContent, childElementCount }) {
-  const kind = KINDS[dataset.editableKind] ?? dataset.editableKind
+function nameOf({ dataset, textContent, childElementCount }, kind) {
   const empty = !childElementCount && !textContent.trim() ? ", empty" : ""
   const words = [make("b", { textContent: kind }), ` · ${dataset.editableLabel}${empty}`]
   return [make("span", { className: "name" }, ...words)]

@@ -8,6 +8,7 @@ const loadTools = () => import("../picture_panel.js")
 
 /** A picture: dropped, pasted or chosen, described, and told what must stay in view. */
 export default class extends Controller {
+  static kindName = "Picture"
   #tools = null
   #sizes = null // how wide the page shows it, as the template says
   #markup = new Map() // how the pictures this field has had are shown, by media id

@@ -17,6 +17,7 @@ const loadEditor = () => import("../rich_text/adapter.js")
  * browser's own editing takes the caret and the first letters.
  */
 export default class extends Controller {
+  static kindName = "Text"
   #before = null // a copy of the element from before the first keystroke, while it is typed in
   #editing = null // the editor, once it is mounted
   #stopListening = null

@@ -7,6 +7,7 @@ import { caretToEnd, insertText, joinLines, readText, writeText } from "../text.
 
 /** Plain text, in one line or several, typed where it stands. */
 export default class extends Controller {
+  static kindName = "Text"
   #box = null // what is typed in, while it is
   #endTyping = null
   #heldOpen = false // whether the last "\n" only holds an empty last line open, as browsers do
