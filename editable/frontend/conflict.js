@@ -1,6 +1,8 @@
-import { addTool, focusedTool, keepNear, make } from "./chrome.js"
+import { addTool, adopt, focusedTool, keepNear, make } from "./chrome.js"
+import styles from "./conflict.css" with { type: "text" }
 import { differences, join } from "./diff.js"
-import { tabStop } from "./reading.js"
+
+adopt(styles)
 
 /**
  * The two texts of a conflict, under the field they belong to, and the ways out.
@@ -35,7 +37,7 @@ export class ConflictPanel {
     this.#listening.abort()
     this.#panel.remove()
     this.closed()
-    if (hadFocus) tabStop(this.#field.element).focus()
+    if (hadFocus) this.#field.stop.focus()
   }
 
   #build() {

@@ -1,7 +1,7 @@
 import { saveField } from "./api.js"
 import { Autosave } from "./autosave.js"
 import { pageDrafts } from "./drafts.js"
-import { offerTyping } from "./reading.js"
+import { offerTyping, tabStop } from "./reading.js"
 
 /** The fields that are on the page now. */
 export const fields = new Set()
@@ -45,6 +45,11 @@ export class Field extends Autosave {
 
   set etag(etag) {
     this.element.dataset.editableEtag = etag
+  }
+
+  /** The element that Tab stops at. */
+  get stop() {
+    return tabStop(this.element)
   }
 
   /** Says what the editor's own serialisation of the stored value is; a value is dirty when it differs. */
