@@ -74,7 +74,7 @@ EDITABLE_MODELS = {
             },
             "title": {"kind": "text", "max_length": 80, "required": True},
             "place": {"kind": "text", "max_length": 120},
-            "doors_at": {"kind": "time", "label": "Doors"},
+            "doors_at": {"kind": "time", "label": "Opening time"},
             "status": {
                 "kind": "choice",
                 "options": {"on_sale": "Tickets left", "sold_out": "Sold out", "cancelled": "Cancelled"},
@@ -92,8 +92,8 @@ EDITABLE_MODELS = {
             },
             "needs_cushion": {"kind": "toggle", "label": "Cushion", "on": "Bring a cushion", "off": ""},
             "booking": {"kind": "link", "max_length": 24},
-            "sale_starts_on": {"kind": "date", "label": "Tickets from"},
-            "sale_ends_at": {"kind": "datetime", "label": "Booking closes"},
+            "sale_starts_on": {"kind": "date", "label": "First day of sale"},
+            "sale_ends_at": {"kind": "datetime", "label": "End of booking"},
         },
     },
     "person": {
