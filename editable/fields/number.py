@@ -41,7 +41,8 @@ class Number(Chosen):
     def bounds(self):
         limits = {"min": self.min, "max": self.max}
         given = {name: limit for name, limit in limits.items() if abs(limit) != LARGEST}
-        return super().bounds | given | {"step": self.step, "unit": self.currency or self._unit(None) or ""}
+        words = {"unit": self._unit(None), "currency": self.currency, "zero": self.zero}
+        return super().bounds | given | {"step": self.step} | {name: word or "" for name, word in words.items()}
 
     @property
     def schema(self):

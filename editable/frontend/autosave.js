@@ -72,12 +72,13 @@ export class Autosave {
   /**
    * Takes a newer value, to be saved after the pause.
    * @param {?string} problem Why it cannot be saved as it is, to follow "Not saved: ". It is kept, not sent.
+   * @param {number} pause Milliseconds.
    */
-  change(value, problem = null) {
+  change(value, problem = null, pause = PAUSE) {
     this.value = value
     if (problem) this.#trouble = { state: "error", message: `Not saved: ${problem}` }
     else if (this.#isValueRefused || !this.#isOwed) this.#trouble = null
-    this.#schedule(PAUSE)
+    this.#schedule(pause)
     this.#report(null)
   }
 

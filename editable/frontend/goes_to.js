@@ -10,13 +10,17 @@ export class GoesTo {
   open = make("a", { className: "button", target: "_blank", rel: "noopener", textContent: "Open" })
   answered = null // a promise, while one of our own pages is asked for its name
   #hint = make("p", { id: "goes-to-hint", role: "status" })
+  #home
   #missing
 
   /**
    * @param {string} href Where the link goes now.
-   * @param {(href: string) => void} missing Called when this site has no page there.
+   * @param {object} options
+   * @param {string} options.home What own paths begin after, where the site is not at its host's root.
+   * @param {(href: string) => void} options.missing Called when this site has no page there.
    */
-  constructor(href, missing = () => {}) {
+  constructor(href, { home = "", missing = () => {} } = {}) {
+    this.#home = home
     this.#missing = missing
     this.input.value = href
     this.input.setAttribute("aria-describedby", this.#hint.id)
@@ -27,7 +31,7 @@ export class GoesTo {
 
   /** What was typed as an address: `{href}`, or `{message}` that says what to type. */
   get address() {
-    return addressFrom(this.input.value, location.origin)
+    return addressFrom(this.input.value, location.origin + this.#home)
   }
 
   refuse(message) {
@@ -45,14 +49,18 @@ export class GoesTo {
     this.open.hidden = !href
     this.answered = null
     if (!href) return
-    this.open.href = href
+    this.open.href = this.#here(href)
     if (href.startsWith("/")) this.answered = this.#nameOwnPage(href)
+  }
+
+  #here(href) {
+    return href.startsWith("/") ? this.#home + href : href
   }
 
   async #nameOwnPage(href) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE))
     if (this.address.href !== href) return
-    const answer = await fetchPage(href).catch(() => null)
+    const answer = await fetchPage(this.#here(href)).catch(() => null)
     if (!answer || this.address.href !== href) return
     if (answer.ok) return this.#hint.replaceChildren("A page of this site: ", make("b", { textContent: answer.page.title }))
     this.#hint.textContent = "This site has no such page yet."

@@ -2,3 +2,8 @@
 export function pageMeta(name, page = document) {
   return page.querySelector(`meta[name="${name}"]`)?.content ?? ""
 }
+
+/** The language of the page, for `Intl`. */
+export function pageLanguage() {
+  return document.documentElement.lang || undefined
+}

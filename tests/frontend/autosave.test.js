@@ -57,6 +57,15 @@ test("a value is sent after a pause in typing, once, and the newest wins", async
   assert.deepEqual(server.values, ["so"])
 })
 
+test("what takes long to make up one's mind about is given more time", async () => {
+  autosave.change("1", null, 2500)
+  await wait(2499)
+  assert.deepEqual(server.values, [])
+
+  await wait(1)
+  assert.deepEqual(server.values, ["1"])
+})
+
 test("it never says saved before the server has answered", async () => {
   autosave.change("new")
   await wait(800)

@@ -1,0 +1,8 @@
+import { Moment } from "../moment.js"
+
+/** A day, chosen in the browser's own calendar. */
+export default class extends Moment {
+  static kindName = "Date"
+  static input = "date"
+  static style = { dateStyle: "long" }
+}

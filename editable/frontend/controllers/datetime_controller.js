@@ -1,0 +1,8 @@
+import { Moment } from "../moment.js"
+
+/** A day and a time of day. */
+export default class extends Moment {
+  static kindName = "Date and time"
+  static input = "datetime-local"
+  static style = { dateStyle: "long", timeStyle: "short" }
+}

@@ -1,0 +1,8 @@
+import { Moment } from "../moment.js"
+
+/** A time of day. */
+export default class extends Moment {
+  static kindName = "Time"
+  static input = "time"
+  static style = { timeStyle: "short" }
+}

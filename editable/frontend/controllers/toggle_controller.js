@@ -1,0 +1,23 @@
+import { Chosen } from "../chosen.js"
+
+/** Yes or no: a switch. */
+export default class extends Chosen {
+  static kindName = "Yes or no"
+  static empty = undefined
+
+  ask(value, { make }) {
+    const { on, off } = this.field.bounds
+    this.input = make("input", { type: "checkbox", role: "switch", checked: value })
+    const otherwise = make("span", { className: "soft", textContent: off && ` · otherwise “${off}”` })
+    return [make("label", { className: "choice" }, this.input, make("span", {}, on || this.field.label, otherwise))]
+  }
+
+  read() {
+    return this.input.checked
+  }
+
+  words(value) {
+    const { on, off } = this.field.bounds
+    return value ? on : off
+  }
+}

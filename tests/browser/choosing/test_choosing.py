@@ -1,0 +1,156 @@
+"""Choosing a value of every kind that is chosen in a panel: by mouse, by thumb, by keyboard."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.choosing.conftest import CHOICES, words
+
+
+def was_chosen(panel, choice, times_read, before):
+    """Whether the server holds it, another visitor reads it, and so does whoever chose it."""
+    assert panel.stored() == choice.value
+    assert times_read(choice.read) == before + 1
+    expect(panel.field).to_have_text(words(choice.read))
+
+
+def test_by_mouse(panel, choice, times_read):
+    before = times_read(choice.read)
+    here = panel(choice.address).open()
+    here.fill(choice.fill).done()
+    was_chosen(here, choice, times_read, before)
+
+
+def test_by_thumb(panel_on_a_phone, choice, times_read):
+    before = times_read(choice.read)
+    here = panel_on_a_phone(choice.address).open()
+    here.fill(choice.fill).done()
+    was_chosen(here, choice, times_read, before)
+
+
+def test_by_keyboard_alone(panel, choice, times_read):
+    before = times_read(choice.read)
+    here = panel(choice.address)
+    here.field.focus()
+    here.person.press("Enter")
+    here.element.wait_for()
+    for keys in choice.keys:
+        here.person.press(keys) if keys in ("Tab", "Space", "ArrowDown") else here.person.type(keys)
+    here.person.press("Enter")
+    here.is_closed()
+    assert here.person.focused() == choice.address
+    was_chosen(here, choice, times_read, before)
+
+
+def test_the_panel_is_a_dialog_that_names_the_field_and_begins_with_its_first_input(panel, choice):
+    here = panel(choice.address)
+    here.field.focus()
+    here.person.press("Enter")
+
+    dialog = here.person.page.get_by_role("dialog", name=here.field.get_attribute("data-editable-label"), exact=True)
+    expect(dialog).to_be_visible()
+    expect(dialog.locator("input").first).to_be_focused()
+
+
+def test_what_is_saved_is_said_to_screen_readers(panel):
+    here = panel("event/1/price").open()
+    here.fill({"Price": "14"}).done()
+
+    expect(here.person.page.locator("[data-editable-status]")).to_have_text("Saved")
+
+
+@pytest.mark.parametrize("leave", ["escape", "done", "elsewhere"])
+def test_looking_at_a_panel_sends_nothing_and_changes_no_byte(panel, choice, leave):
+    here = panel(choice.address)
+    markup, boxes = here.field.evaluate("element => element.outerHTML"), here.person.boxes()
+    here.open()
+    if leave == "elsewhere":
+        here.person.page.mouse.click(2, 450)
+        here.is_closed()
+    else:
+        getattr(here, leave)()
+        assert here.person.focused() == choice.address
+
+    assert here.person.moved(boxes) == []
+    assert here.field.evaluate("element => element.outerHTML") == markup
+    assert here.person.sent == []
+    here.person.wait_for("saved")
+
+
+def test_one_value_is_one_save_and_one_look_at_the_page(panel):
+    here = panel("event/1/price").open()
+    asked = []
+    here.person.context.on("request", lambda request: request.resource_type == "fetch" and asked.append(request.method))
+    here.input("Price").fill("")
+    here.input("Price").press_sequentially("125.5", delay=1000)
+    here.person.press("Enter")
+    expect(here.field).to_have_text("£125.50")
+    here.person.wait_for("saved")
+
+    assert asked == ["PATCH", "GET"]
+
+
+def test_a_choice_is_saved_while_the_panel_is_still_open(panel):
+    here = panel("event/1/status").open()
+    here.fill({"Cancelled": True})
+    expect(here.field).to_have_text("Cancelled")
+    expect(here.field).to_have_attribute("data-value", "cancelled")
+
+    assert here.stored() == "cancelled"
+    expect(here.element).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", ["date", "time", "datetime", "number", "choices", "link"])
+def test_what_need_not_be_there_can_be_cleared(panel, times_read, kind):
+    choice = CHOICES[kind]
+    here = panel(choice.address).open()
+    here.fill(choice.fill).done()
+    here.stored()
+    here.open().press("Clear")
+    here.is_closed()
+
+    assert here.stored() == ([] if kind == "choices" else None)
+    expect(here.field).to_be_empty()
+    assert here.field.get_attribute("data-editable-label") in here.field.evaluate(
+        "element => getComputedStyle(element, '::before').content"
+    )
+    assert here.person.focused() == choice.address
+    here.open()
+    expect(here.element.get_by_role("button", name="Clear")).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["period", "choice", "toggle"])
+def test_what_must_be_there_cannot(panel, kind):
+    here = panel(CHOICES[kind].address).open()
+    expect(here.element.get_by_role("button", name="Clear")).to_have_count(0)
+
+
+def test_whole_days_are_asked_for_as_days_and_the_times_come_back(panel):
+    here = panel("event/1/when").open()
+    before = here.input("Starts").input_value()
+    here.fill({"All day": True})
+    expect(here.input("Starts")).to_have_attribute("type", "date")
+    assert here.input("Starts").input_value() == before[:10]
+
+    here.fill({"All day": False})
+    assert here.input("Starts").input_value() == before
+    here.fill({"All day": True}).done()
+    day = f"{before[:10]}T00:00"
+    assert here.stored() == {"start": day, "end": day, "all_day": True}
+
+
+def test_the_end_moves_with_the_start(panel):
+    here = panel("event/1/when").open()
+    here.fill({"Starts": "2031-12-24T23:30"}).done()
+
+    assert here.stored() == {"start": "2031-12-24T23:30", "end": "2031-12-25T01:15", "all_day": False}
+
+
+def test_a_modified_click_follows_a_link_and_a_plain_one_does_not(panel):
+    here = panel("event/1/booking").open()
+    here.fill({"Goes to": "/sign-in"}).done()
+    here.stored()
+    expect(here.field).to_have_attribute("href", "/sign-in")
+    with here.person.context.expect_page() as opened:
+        here.field.click(modifiers=["Control"])
+    opened.value.wait_for_url(f"{here.person.site.url}/**")
+    assert here.person.page.url == f"{here.person.site.url}/"

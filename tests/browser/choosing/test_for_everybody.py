@@ -1,0 +1,75 @@
+"""Panels for screen readers, for thumbs, in the dark."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.choosing.conftest import CHOICES
+from tests.browser.on_a_phone.test_phone import SMALLEST_TARGET
+from tests.browser.without_a_mouse.test_accessibility import violations
+
+
+def test_every_panel_is_clean(panel, choice):
+    here = panel(choice.address).open()
+    assert not violations(here.person)
+    if choice is CHOICES["number"]:
+        here.fill({"Price": "501"})
+        assert not violations(here.person)
+
+
+def test_on_a_phone_it_is_a_sheet_with_targets_for_a_thumb_and_letters_that_need_no_zoom(panel_on_a_phone, choice):
+    here = panel_on_a_phone(choice.address).open()
+    box = here.element.bounding_box()
+    assert (box["x"], box["width"], round(box["y"] + box["height"])) == (0, 360, 740)
+
+    typed_in = "input:not([type=radio], [type=checkbox])"
+    for target in here.element.locator(f"button:visible, a:visible, label.choice, {typed_in}").all():
+        size = target.bounding_box()
+        assert min(size["width"], size["height"]) >= SMALLEST_TARGET
+    letters = here.element.locator(typed_in).evaluate_all(
+        "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert all(size >= 16 for size in letters)
+    assert here.person.page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_on_a_phone_the_sheet_leaves_the_field_free(panel_on_a_phone, choice):
+    here = panel_on_a_phone(choice.address)
+    here.field.evaluate("element => element.scrollIntoView({ block: 'end', behavior: 'instant' })")
+    here.open()
+    here.person.wait_until(lambda: 0 <= here.field.bounding_box()["y"] < here.element.bounding_box()["y"] - 10)
+
+
+def test_empty_places_are_large_enough_for_a_thumb(phone):
+    empty = phone.page.locator("[data-editable]:empty")
+    expect(empty.first).to_be_visible()
+    for field in empty.all():
+        size = field.bounding_box()
+        assert min(size["width"], size["height"]) >= SMALLEST_TARGET, field.get_attribute("data-editable")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_with_its_empty_places_is_clean_on_a_phone(people, scheme):
+    screen = {"width": 360, "height": 740}
+    phone = people(viewport=screen, has_touch=True, is_mobile=True, color_scheme=scheme).sign_in()
+    assert not violations(phone)
+
+
+def test_every_slot_of_text_has_room_to_type_in_on_a_phone(phone):
+    lines = phone.page.locator('[data-editable-kind="text"]').evaluate_all(
+        """(fields) => fields.map((field) => {
+          const before = field.textContent
+          field.textContent = "As many words as a name may have"
+          const words = document.createRange()
+          words.selectNodeContents(field)
+          const lines = new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size
+          field.textContent = before
+          return [field.dataset.editable, lines]
+        })"""
+    )
+    assert [slot for slot in lines if slot[1] > 4] == []
+
+
+def test_editors_see_no_mark_of_a_kind_without_its_name(editor):
+    for choice in CHOICES.values():
+        editor.field(choice.address).hover()
+        expect(editor.tools(".mark:visible b")).not_to_be_empty()
