@@ -128,8 +128,12 @@ def project(tmp_path):
     return SmallProject(tmp_path)
 
 
+def copy_site(folder):
+    """Copy this project, front end built, to *folder*, without what was made while using it."""
+    made = shutil.ignore_patterns(".*", "node_modules", "instance", "__pycache__", "tests", "bench")
+    return Path(shutil.copytree(ROOT, folder, ignore=made))
+
+
 @pytest.fixture(scope="module")
 def copy_of_the_site(tmp_path_factory):
-    """A copy of this project, front end built, without what was made while using it."""
-    made = shutil.ignore_patterns(".*", "node_modules", "instance", "__pycache__", "tests", "bench")
-    return Path(shutil.copytree(ROOT, tmp_path_factory.mktemp("copy") / "site", ignore=made))
+    return copy_site(tmp_path_factory.mktemp("copy") / "site")
