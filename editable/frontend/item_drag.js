@@ -1,4 +1,5 @@
 import { addTool, make, moveTo } from "./chrome.js"
+import { move } from "./item_actions.js"
 
 const THRESHOLD = 6 // pixels: less is a press
 const EDGE = 64 // pixels from the window's edge in which it scrolls
@@ -84,7 +85,7 @@ class Drag {
 
   #drop() {
     if (this.#line) swallowClick(this.#grip)
-    if (this.#line && this.#next !== this.#item) this.#list.move(this.#item, this.#next)
+    if (this.#line && this.#next !== this.#item) move(this.#list, this.#item, this.#next)
     this.#end()
   }
 

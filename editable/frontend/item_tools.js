@@ -1,4 +1,5 @@
 import { addTool, adopt, follow, isPhone, isTool, keepNear, make, moveTo, watchLeaving } from "./chrome.js"
+import { add, addPictures, duplicate, moveDown, moveUp, remove, toggleHidden } from "./item_actions.js"
 import { offerDragging } from "./item_drag.js"
 import styles from "./item_tools.css" with { type: "text" }
 import { itemAround, lists } from "./lists.js"
@@ -12,12 +13,15 @@ const REACH = 56 // pixels beside an item in which the pointer may look for its 
 
 let watching = false
 
-/** Gives the lists of the page their tools; may be called for each of them. */
-export function watchLists() {
+/**
+ * Gives the lists of the page their tools; may be called for each of them.
+ * @param {?HTMLElement} pointed What the pointer or the focus has reached before the tools were there.
+ */
+export function watchLists(pointed) {
   for (const list of lists.values()) list.adder ??= new Adder(list)
   if (watching) return
   watching = true
-  new Grip()
+  new Grip(itemAround(pointed))
 }
 
 /** The grip of the item under the pointer or around the focus: drag it, or press it for what can be done. */
@@ -28,7 +32,8 @@ class Grip {
   #place = null
   #menu = null
 
-  constructor() {
+  constructor(pointed) {
+    this.#pointed = pointed
     this.#button.setAttribute("aria-haspopup", "true")
     this.#button.addEventListener("click", () => this.#open())
     offerDragging(this.#button, () => this.#item && { item: this.#item, list: listOf(this.#item) })
@@ -38,6 +43,7 @@ class Grip {
     document.addEventListener("focusout", () => queueMicrotask(() => this.#update()))
     document.addEventListener("keydown", (event) => this.#key(event), { capture: true })
     document.addEventListener("editable:refreshed", () => this.#update(), { capture: true })
+    this.#update()
   }
 
   #point({ target, pointerType, clientX, clientY }) {
@@ -82,8 +88,8 @@ class Grip {
     const list = item && listOf(item)
     if (!list) return this.#keyOnEmpty(event)
     const act = event.altKey
-      ? { ArrowUp: () => list.moveUp(item), ArrowDown: () => list.moveDown(item) }
-      : { Enter: () => this.#open(), Delete: () => list.delete(item) }
+      ? { ArrowUp: () => moveUp(list, item), ArrowDown: () => moveDown(list, item) }
+      : { Enter: () => this.#open(), Delete: () => remove(list, item) }
     const isAsked = event.target === item && act[event.key]
     if (!isAsked) return
     event.preventDefault()
@@ -94,7 +100,7 @@ class Grip {
     const list = lists.get(event.target)
     if (!list || event.key !== "Enter") return
     event.preventDefault()
-    list.add()
+    add(list)
   }
 }
 
@@ -133,33 +139,33 @@ class Menu {
     return [
       ...(list.isMovable
         ? [
-            { name: "up", words: "Move up", run: () => this.#move(() => list.moveUp(item)) },
-            { name: "down", words: "Move down", run: () => this.#move(() => list.moveDown(item)) },
+            { name: "up", words: "Move up", run: () => this.#move(moveUp) },
+            { name: "down", words: "Move down", run: () => this.#move(moveDown) },
             null,
           ]
         : []),
-      { name: "add", words: "Add after", run: () => this.#end(() => list.add(item)) },
-      { name: "duplicate", words: "Duplicate", run: () => this.#end(() => list.duplicate(item)) },
+      { name: "add", words: "Add after", run: () => this.#end(add) },
+      { name: "duplicate", words: "Duplicate", run: () => this.#end(duplicate) },
       ...(canHide ? [{ name: "hide", words: "Hide", other: "Show", run: () => this.#hide() }] : []),
-      { name: "delete", words: "Delete", run: () => this.#end(() => list.delete(item)) },
+      { name: "delete", words: "Delete", run: () => this.#end(remove) },
       null,
       { name: "done", words: "Done", run: () => this.#leave() },
     ]
   }
 
   #move(act) {
-    act()
+    act(this.#list, this.item)
     this.#update()
   }
 
   async #hide() {
-    await this.#list.toggleHidden(this.item)
+    await toggleHidden(this.#list, this.item)
     this.#update()
   }
 
   #end(act) {
     this.close()
-    act()
+    act(this.#list, this.item)
   }
 
   #update() {
@@ -188,7 +194,7 @@ class Adder {
     const takesPictures = Boolean(list.element.dataset.editablePictures)
     const textContent = takesPictures ? "Add pictures" : `Add ${list.label.toLowerCase()}`
     this.#button = addTool(make("button", { type: "button", className: "adder", textContent }))
-    this.#button.addEventListener("click", () => (takesPictures ? this.#pick() : list.add()))
+    this.#button.addEventListener("click", () => (takesPictures ? this.#pick() : add(list)))
     follow(this.#button, () => this.#stand())
     this.showFor(null)
   }
@@ -203,7 +209,7 @@ class Adder {
 
   async #pick() {
     const files = await pickPictures()
-    if (files.length) this.#list.addPictures(files)
+    if (files.length) addPictures(this.#list, files)
   }
 
   #stand() {
