@@ -1,6 +1,6 @@
-import { Controller } from "@hotwired/stimulus"
 import { Unreachable } from "./api.js"
 import { make } from "./chrome.js"
+import { Controller } from "./controller.js"
 import { Field } from "./field.js"
 import { UploadSign } from "./upload_sign.js"
 
@@ -28,7 +28,8 @@ export class Chosen extends Controller {
   #rendered // the etag of the value whose markup, as the server makes it, is on the page
   #late = null // the timer after which plain words have to do
 
-  initialize() {
+  constructor(element) {
+    super(element)
     const on = (type, listener) => this.element.addEventListener(type, listener)
     for (const type of ["pointerenter", "focus"]) on(type, () => loadPanel().catch(() => null))
     on("editable:state", () => this.#follow())

@@ -1,7 +1,7 @@
-import { Controller } from "@hotwired/stimulus"
 import { putPicture, Unreachable } from "../api.js"
+import { Controller } from "../controller.js"
 import { Field } from "../field.js"
-import { carriesFiles, keepPageFromFiles, pictureIn, takeDroppedFiles } from "../picture_files.js"
+import { carriesFiles, pictureIn, takeDroppedFiles } from "../picture_files.js"
 import { UploadSign } from "../upload_sign.js"
 
 const loadTools = () => import("../picture_panel.js")
@@ -13,10 +13,6 @@ export default class extends Controller {
   #sizes = null // how wide the page shows it, as the template says
   #markup = new Map() // how the pictures this field has had are shown, by media id
   #next = null // the picture that is about to be shown
-
-  static afterLoad() {
-    keepPageFromFiles()
-  }
 
   connect() {
     const value = JSON.parse(this.element.dataset.editableValue)

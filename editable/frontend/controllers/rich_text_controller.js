@@ -1,5 +1,5 @@
-import { Controller } from "@hotwired/stimulus"
 import { make, watchLeaving } from "../chrome.js"
+import { Controller } from "../controller.js"
 import { Field } from "../field.js"
 import { takeDroppedFiles } from "../picture_files.js"
 import { sayTyping } from "../reading.js"

@@ -1,5 +1,5 @@
-import { Controller } from "@hotwired/stimulus"
 import { problemWith, roomWorthTelling } from "../bounds.js"
+import { Controller } from "../controller.js"
 import { Counter } from "../counter.js"
 import { Field } from "../field.js"
 import { sayTyping, tabStop, typingBox } from "../reading.js"
