@@ -13,15 +13,12 @@ const REACH = 56 // pixels beside an item in which the pointer may look for its 
 
 let watching = false
 
-/**
- * Gives the lists of the page their tools; may be called for each of them.
- * @param {?HTMLElement} pointed What the pointer or the focus has reached before the tools were there.
- */
-export function watchLists(pointed) {
+/** Gives the lists of the page their tools; may be called for each of them. */
+export function watchLists() {
   for (const list of lists.values()) list.adder ??= new Adder(list)
   if (watching) return
   watching = true
-  new Grip(itemAround(pointed))
+  new Grip()
 }
 
 /** The grip of the item under the pointer or around the focus: drag it, or press it for what can be done. */
@@ -32,8 +29,7 @@ class Grip {
   #place = null
   #menu = null
 
-  constructor(pointed) {
-    this.#pointed = pointed
+  constructor() {
     this.#button.setAttribute("aria-haspopup", "true")
     this.#button.addEventListener("click", () => this.#open())
     offerDragging(this.#button, () => this.#item && { item: this.#item, list: listOf(this.#item) })
@@ -43,7 +39,6 @@ class Grip {
     document.addEventListener("focusout", () => queueMicrotask(() => this.#update()))
     document.addEventListener("keydown", (event) => this.#key(event), { capture: true })
     document.addEventListener("editable:refreshed", () => this.#update(), { capture: true })
-    this.#update()
   }
 
   #point({ target, pointerType, clientX, clientY }) {

@@ -1,4 +1,3 @@
-import { isPhone } from "../chrome.js"
 import { Controller } from "../controller.js"
 import { arrange, itemAround, itemsOf, keyOf, lists } from "../lists.js"
 import { joinOrders } from "../order.js"
@@ -18,11 +17,9 @@ export default class extends Controller {
     this.field.attach(null)
     lists.set(this.element, this)
     this.element.addEventListener("editable:refreshed", () => this.#refreshed())
-    for (const type of ["pointerover", "focusin"]) {
-      this.element.addEventListener(type, ({ target }) => this.#offerTools(target), { once: true })
-    }
     if (this.element.dataset.editablePictures) takeDroppedFiles(this.element, (event) => this.#drop(event))
     this.#makeStops()
+    loadTools().then(({ watchLists }) => watchLists(), () => {})
   }
 
   disconnect() {
@@ -67,10 +64,6 @@ export default class extends Controller {
     return joinOrders(base, mine, theirs)
   }
 
-  #offerTools(pointed = null) {
-    loadTools().then(({ watchLists }) => watchLists(pointed), () => {})
-  }
-
   async #drop({ dataTransfer, target }) {
     const pictures = [...dataTransfer.files].filter(({ type }) => type.startsWith("image/"))
     const after = itemAround(target) ?? this.items.at(-1)
@@ -90,6 +83,5 @@ export default class extends Controller {
       if (item.localName === "div") item.role = "group"
     }
     this.element.tabIndex = this.items.length ? -1 : 0
-    if (!this.items.length || isPhone()) this.#offerTools() // nothing to point at
   }
 }
