@@ -26,7 +26,9 @@ from manage import Stop, node_commands, prepare
 
 ROOT = Path(__file__).resolve().parent.parent
 # All tests share the processors; each process starts with a part of them and takes from the others when it is done.
-WHOLE = ["--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal", "--cov", "--cov-report=term"]
+PARALLEL = ["--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal"]
+ALONE = "tests/door/test_cold_start.py"  # counts seconds; part of the long form
+WHOLE = [*PARALLEL, f"--ignore={ALONE}", "--cov", "--cov-report=term"]
 SEES_TO_TABLES = {"db", "run", "setup", "test"}  # the commands that prepare the database, or need none
 WATCHED = {".css", ".html", ".js", ".json", ".mjs"}  # by a reloading server, besides Python
 EVERYWHERE = {"0.0.0.0": "192.0.2.1", "::": "2001:db8::1"}  # and an address beyond this machine, for each
@@ -198,9 +200,15 @@ def test(in_full, arguments):
     """Run every test, the browser's included; or pytest with ARGS."""
     if in_full:
         os.environ["EDITABLE_TEST_LONG"] = "1"
-    codes = [] if arguments else [run_node_tests()]
-    codes.append(subprocess.call([sys.executable, "-m", "pytest", *(arguments or WHOLE)], cwd=ROOT))
+    if arguments:
+        sys.exit(run_pytest(*arguments))
+    runs = [[ALONE], WHOLE] if in_full else [WHOLE]
+    codes = [run_node_tests(), *(run_pytest(*run) for run in runs)]
     sys.exit(int(any(codes)))
+
+
+def run_pytest(*arguments):
+    return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT)
 
 
 def run_node_tests():
