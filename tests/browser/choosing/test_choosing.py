@@ -89,6 +89,13 @@ def test_one_value_is_one_save_and_one_look_at_the_page(panel):
     assert asked == ["PATCH", "GET"]
 
 
+def test_what_is_done_is_sent_at_once(panel):
+    here = panel("event/1/price").open()
+    here.fill({"Price": "14"})
+    with here.person.page.expect_request("**/editable/event/1/price", timeout=1500):
+        here.person.press("Enter")
+
+
 def test_a_choice_is_saved_while_the_panel_is_still_open(panel):
     here = panel("event/1/status").open()
     here.fill({"Cancelled": True})

@@ -83,14 +83,13 @@ def test_what_an_owner_empties_leaves_nothing_behind(visitor):
     # What a visitor gets when the fields are empty: nothing at all.
     visitor.page.evaluate(
         """() => {
-          document.querySelector(".button > span").remove()
           document.querySelector(".facts > div").replaceChildren()
           document.querySelector(".hero picture").remove()
           document.querySelector(".cast p").remove()
           document.querySelector(".gallery picture").remove()
         }"""
     )
-    for trace in (".button", ".facts > div:first-child", ".hero figcaption"):
+    for trace in (".facts > div:first-child", ".hero figcaption"):
         assert not visitor.page.locator(trace).first.is_visible(), trace
     dots = "row => getComputedStyle(row, '::after').content"
     assert visitor.page.locator(".cast li").evaluate_all(f"rows => rows.map({dots})")[:2] == ["none", '""']
