@@ -1,6 +1,7 @@
 import { addTool, adopt, focusedTool, keepNear, make } from "./chrome.js"
 import styles from "./conflict.css" with { type: "text" }
 import { differences, join } from "./diff.js"
+import { button } from "./panel.js"
 
 adopt(styles)
 
@@ -109,10 +110,6 @@ function text(whose, state, shown) {
     make("p", { className: "whose" }, make("b", { textContent: whose }), ` · ${state}`),
     make("div", { className: "shown" }, ...shown),
   )
-}
-
-function button(textContent, onclick, className = "") {
-  return make("button", { type: "button", textContent, onclick, className })
 }
 
 function ago(at) {
