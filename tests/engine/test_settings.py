@@ -26,7 +26,7 @@ LOAF = "tests.engine.conftest:Loaf"
         ),
         (
             {"loaf": {"model": LOAF, "fields": {"name": {"max_length": 3}}}},
-            "EDITABLE_MODELS['loaf']['fields']['name'] has no 'kind'. Give it one of: image, rich_text, text.",
+            f"EDITABLE_MODELS['loaf']['fields']['name'] has no 'kind'. Give it one of: {', '.join(sorted(Kinds()))}.",
         ),
         ({"loaf": {"fields": {}}}, "EDITABLE_MODELS['loaf'] lacks 'model'. Add it."),
         (

@@ -131,6 +131,18 @@ def test_what_must_be_there_cannot(panel, kind):
     expect(here.element.get_by_role("button", name="Clear")).to_have_count(0)
 
 
+def test_more_options_than_stand_side_by_side_go_into_a_list(panel, editor):
+    status = editor.site.extensions["editable"].registry.get("event").fields["status"]
+    status.options |= {f"state_{number}": f"State {number}" for number in range(5)}
+    editor.open()
+    here = panel("event/1/status").open()
+    here.input("Status").select_option(label="State 4")
+    here.press("Done")
+
+    assert here.stored() == "state_4"
+    expect(here.field).to_have_text("State 4")
+
+
 def test_whole_days_are_asked_for_as_days_and_the_times_come_back(panel):
     here = panel("event/1/when").open()
     before = here.input("Starts").input_value()
