@@ -7,10 +7,10 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, EmailField, HiddenField, PasswordField
 from wtforms.validators import InputRequired, Length
 
+from editable.own_paths import own_path
 from project.accounts import visits
 from project.accounts.links import use_link
 from project.accounts.models import LONGEST_EMAIL, User, as_stored
-from project.accounts.own_paths import own_path
 from project.extensions import limiter
 
 blueprint = Blueprint("accounts", __name__, template_folder="templates")

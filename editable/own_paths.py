@@ -1,4 +1,4 @@
-"""Where to go after signing in: never to another site."""
+"""Where a form leads back to: never to another site."""
 
 import re
 from urllib.parse import unquote
