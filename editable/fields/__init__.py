@@ -9,6 +9,7 @@ import json
 
 import sqlalchemy as sa
 from markupsafe import Markup
+from wtforms import Form, FormField, TextAreaField
 
 from editable.errors import InvalidValue
 
@@ -107,6 +108,33 @@ class Field:
         """Return the ids of the pictures that *value* shows, so that a page can fetch them at once."""
         return ()
 
+    def in_full(self, value):
+        """Return markup that tells all of *value*, for people who have to choose between two."""
+        return self.render(value)
+
+    def form_field(self):
+        """Return the WTForms field, unbound, in which the value is edited without JavaScript.
+
+        It only carries what was typed. Whether that is valid, :meth:`clean` alone says: it has no validators.
+        """
+        return TextAreaField(self.label, filters=[with_line_feeds], render_kw={"required": self.required, "rows": 3})
+
+    def to_form(self, value):
+        """Return the data of :meth:`form_field` for the raw *value*: here a text as it is, all else as JSON."""
+        if (type(value), value) == (type(self.empty), self.empty):
+            return ""
+        is_plain = isinstance(value, str) and value and from_json(value) == value
+        return value if is_plain else json.dumps(value, ensure_ascii=False)
+
+    def from_form(self, data):
+        """Return the raw value, not yet cleaned, that the *data* of :meth:`form_field` stands for.
+
+        In a group of inputs, ``data["file"]`` is the ``Media`` that was received, or None.
+
+        :raise InvalidValue: If it can stand for none.
+        """
+        return self.empty if data == "" else from_json(data)
+
     def refuse_empty(self):
         if self.required:
             raise InvalidValue("required", f"“{self.label}” cannot be empty.")
@@ -120,6 +148,24 @@ class Chosen(Field):
 
     def marks(self, value):
         return {"data-editable-value": json.dumps(value)}
+
+
+def group(label, /, **inputs):
+    """Return the WTForms field that holds *inputs*, unbound fields by name; its data is a dict."""
+    return FormField(type("Group", (Form,), inputs), label)
+
+
+def with_line_feeds(text):
+    """Return *text* as it was before a browser sent it: forms end lines with CRLF."""
+    return text and text.replace("\r\n", "\n")
+
+
+def from_json(text):
+    """Return what *text* says as JSON, or *text* itself where that is nothing."""
+    try:
+        return json.loads(text)
+    except (TypeError, ValueError, RecursionError):
+        return text
 
 
 def storable_text(value):

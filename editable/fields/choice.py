@@ -1,6 +1,8 @@
 """One of a list."""
 
 from markupsafe import Markup
+from wtforms import SelectField
+from wtforms.fields import SelectChoice
 
 from editable.errors import InvalidValue
 from editable.fields import Chosen
@@ -44,6 +46,21 @@ class Choice(Chosen):
 
     def element_attributes(self, value):
         return {"data-value": value} if value else {}
+
+    def form_field(self):
+        nothing = [] if self.required else [SelectChoice("", "Nothing")]
+        return SelectField(self.label, choices=lambda form, field: nothing + self.offered([field.data]))
+
+    def to_form(self, value):
+        return value or ""
+
+    def from_form(self, data):
+        return data or None
+
+    def offered(self, chosen):
+        """Return the options of a form; one that is *chosen*, but gone from the settings, stays until it is changed."""
+        former = {one: one for one in chosen if one and one not in self.options}
+        return [SelectChoice(value, words) for value, words in (self.options | former).items()]
 
 
 def words_by_value(options):

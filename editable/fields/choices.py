@@ -3,10 +3,22 @@
 import sqlalchemy as sa
 from babel.lists import format_list
 from markupsafe import Markup
+from wtforms import SelectMultipleField
+from wtforms.widgets import CheckboxInput
 
 from editable.errors import InvalidValue
 from editable.fields.choice import Choice, checked_choice
 from editable.locale import site_locale
+
+
+class Checkboxes:
+    """A WTForms widget: all options to be ticked, in elements that may stand wherever text may."""
+
+    input_type = "checkboxes"
+
+    def __call__(self, field, autofocus=False, **attributes):
+        ticks = [(option(**attributes | {"id": option.id}), option.label.text) for option in field]
+        return Markup().join(Markup("<label>{} <span>{}</span></label>").format(*tick) for tick in ticks)
 
 
 class Choices(Choice):
@@ -45,3 +57,17 @@ class Choices(Choice):
 
     def element_attributes(self, value):
         return {"data-value": " ".join(value)} if value else {}
+
+    def form_field(self):
+        return SelectMultipleField(
+            self.label,
+            widget=Checkboxes(),
+            option_widget=CheckboxInput(),
+            choices=lambda form, field: self.offered(field.data or []),
+        )
+
+    def to_form(self, value):
+        return value
+
+    def from_form(self, data):
+        return data

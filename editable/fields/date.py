@@ -3,6 +3,7 @@
 from datetime import date
 
 import sqlalchemy as sa
+from wtforms.widgets import DateInput
 
 from editable.fields.moment import Moment, date_in_words
 from editable.locale import site_now
@@ -14,6 +15,7 @@ class Date(Moment):
     kind = "date"
     column_types = (sa.Date,)
     python_type = date
+    widget = DateInput()
     example = "2026-12-24"
     show = staticmethod(date_in_words)
 

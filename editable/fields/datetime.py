@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from wtforms.widgets import DateTimeLocalInput
 
 from editable.fields.moment import Moment, datetime_in_words
 from editable.locale import site_now
@@ -17,6 +18,7 @@ class Datetime(Moment):
     kind = "datetime"
     column_types = (sa.DateTime,)
     python_type = datetime
+    widget = DateTimeLocalInput()
     example = "2026-12-24T19:30"
     show = staticmethod(datetime_in_words)
 

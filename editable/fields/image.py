@@ -1,17 +1,30 @@
 """A picture: which one, what it shows in words, and the spot that must stay in view."""
 
 import unicodedata
+from decimal import Decimal
 
 import sqlalchemy as sa
+from flask_wtf.file import FileField
 from markupsafe import Markup
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
+from wtforms.widgets import HiddenInput, NumberInput
 
 from editable import media, uploads
 from editable.errors import InvalidValue
-from editable.fields import Chosen, check_length, storable_text
+from editable.fields import Chosen, check_length, group, storable_text
 
 MAX_ALT = 300
 
 CENTRE = [0.5, 0.5]
+
+
+class PictureInput(HiddenInput):
+    """A WTForms widget: a picture's id, hidden, and the picture to look at."""
+
+    def __call__(self, field, **attributes):
+        picture = media.find([field.data]).get(field.data) if field.data else None
+        shown = Markup("<img {}>").format(media.img(picture, sizes="16rem", alt="")) if picture else Markup()
+        return super().__call__(field, **attributes) + shown
 
 
 class Image(Chosen):
@@ -96,6 +109,48 @@ class Image(Chosen):
     def media_ids(self, value):
         return (value["media"],) if value else ()
 
+    def in_full(self, value):
+        return self.render(value) + Markup("<span>{}</span>").format(value["alt"]) if value else Markup()
+
+    def form_field(self):
+        percent = {"widget": NumberInput(), "render_kw": {"min": 0, "max": 100, "step": "any"}}
+        inputs = dict(
+            media=HiddenField(widget=PictureInput()),
+            file=FileField("Another picture", render_kw={"accept": "image/*"}),
+            alt=TextAreaField(
+                "What it shows, in words",
+                filters=[_in_one_line],
+                render_kw={"maxlength": MAX_ALT, "rows": 3, "dir": "auto"},
+            ),
+            decorative=BooleanField("It is only decoration and needs no words"),
+            across=StringField("Stays in view: % from left", **percent),
+            down=StringField("% from top", **percent),
+        )
+        return group(self.label, **inputs | ({} if self.required else {"none": BooleanField("No picture here")}))
+
+    def to_form(self, value):
+        picture = value or {"media": "", "alt": "", "decorative": False, "focal": CENTRE}
+        across, down = (_percent(fraction) for fraction in picture["focal"])
+        nothing = {} if self.required else {"none": False}
+        return {
+            "media": picture["media"],
+            "file": None,
+            "alt": picture["alt"],
+            "decorative": picture["decorative"],
+            "across": across,
+            "down": down,
+        } | nothing
+
+    def from_form(self, data):
+        media_id = data["file"].id if data["file"] else data["media"]
+        if data.get("none"):
+            return None
+        if not media_id and data["alt"]:
+            raise InvalidValue("no_file", "Choose the picture that these words describe.")
+        focal = [_fraction(data[name]) for name in ("across", "down")]
+        described = {"media": media_id, "alt": data["alt"], "decorative": data["decorative"], "focal": focal}
+        return described if media_id else None
+
 
 def _described(value):
     """Return *value* with all its keys, each checked.
@@ -142,3 +197,20 @@ def _dark_source(picture, sizes):
     return Markup("<source {}>").format(
         media.attributes(media="(prefers-color-scheme: dark)", srcset=dark.srcset, sizes=sizes)
     )
+
+
+def _in_one_line(text):
+    return text and text.replace("\r\n", "\n").replace("\n", " ")
+
+
+def _percent(fraction):
+    # Decimals, because a form that nobody touched has to bring back the same fraction.
+    return f"{(Decimal(str(fraction)) * 100).normalize():f}"
+
+
+def _fraction(percent):
+    """Return the fraction that *percent*, as typed, stands for; *percent* itself if it is no number."""
+    try:
+        return float(Decimal(percent) / 100)
+    except (ArithmeticError, TypeError, ValueError):
+        return percent

@@ -7,9 +7,10 @@ from flask import current_app, request
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
+from wtforms import StringField
 
 from editable.errors import InvalidValue
-from editable.fields import Chosen, check_length, storable_text
+from editable.fields import Chosen, check_length, group, storable_text
 from editable.sanitise import ALLOWED
 
 LONGEST_ADDRESS = 2_000
@@ -72,6 +73,24 @@ class Link(Chosen):
 
     def element_attributes(self, value):
         return {"href": address_here(value["href"])} if value else {}
+
+    def in_full(self, value):
+        return Markup("{} ({})").format(value["label"], value["href"]) if value else Markup()
+
+    def form_field(self):
+        label = {"required": self.required, "maxlength": self.max_length, "dir": "auto"}
+        href = {"required": self.required, "maxlength": LONGEST_ADDRESS, "inputmode": "url", "spellcheck": "false"}
+        return group(
+            self.label,
+            label=StringField("Words", render_kw=label),
+            href=StringField("Address", description=_EXAMPLES, render_kw=href),
+        )
+
+    def to_form(self, value):
+        return value or {"label": "", "href": ""}
+
+    def from_form(self, data):
+        return data if any(data.values()) else None
 
     def _described(self, value):
         if not isinstance(value, dict) or value.keys() != {"label", "href"}:

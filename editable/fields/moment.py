@@ -2,6 +2,7 @@
 
 from babel.dates import format_date, format_time, parse_pattern
 from markupsafe import Markup
+from wtforms import StringField
 
 from editable.errors import InvalidValue, SettingsError
 from editable.fields import Chosen
@@ -23,6 +24,7 @@ class Moment(Chosen):
     tag = "time"
     inner_attributes = frozenset({"format"})
     python_type: type
+    widget: object  # WTForms' input for it, which writes as raw JSON does
     example: str  # of a raw value
 
     def __init__(self, name, *, min=None, max=None, **options):
@@ -67,6 +69,15 @@ class Moment(Chosen):
 
     def element_attributes(self, value):
         return {"datetime": value} if value else {}
+
+    def form_field(self):
+        return StringField(self.label, widget=self.widget, render_kw=self.bounds)
+
+    def to_form(self, value):
+        return value or ""
+
+    def from_form(self, data):
+        return data or None
 
     def parse(self, value):
         """Return the Python object that the raw *value* stands for.

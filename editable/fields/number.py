@@ -5,6 +5,8 @@ from decimal import Decimal
 import sqlalchemy as sa
 from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup
+from wtforms import StringField
+from wtforms.widgets import NumberInput
 
 from editable.errors import InvalidValue
 from editable.fields import Chosen
@@ -79,6 +81,19 @@ class Number(Chosen):
             return Markup.escape(_money(value, self.currency))
         unit = self._unit(value)
         return Markup.escape(f"{self._decimal(value)}\N{NO-BREAK SPACE}{unit}" if unit else self._decimal(value))
+
+    def form_field(self):
+        bounds = self.bounds
+        return StringField(self.label, widget=NumberInput(), description=bounds.pop("unit"), render_kw=bounds)
+
+    def to_form(self, value):
+        return "" if value is None else str(value)
+
+    def from_form(self, data):
+        try:
+            return float(data) if data else None
+        except ValueError:
+            return data
 
     def _unit(self, value):
         if not isinstance(self.unit, dict):

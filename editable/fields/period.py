@@ -3,9 +3,10 @@
 import sqlalchemy as sa
 from babel.dates import format_interval
 from markupsafe import Markup
+from wtforms import BooleanField
 
 from editable.errors import InvalidValue
-from editable.fields import Chosen
+from editable.fields import Chosen, group
 from editable.fields.datetime import Datetime
 from editable.fields.moment import date_in_words, datetime_in_words, show
 from editable.locale import site_locale
@@ -103,6 +104,18 @@ class Period(Chosen):
 
     def element_attributes(self, value):
         return {"datetime": value["start"][:10] if value["all_day"] else value["start"]} if value else {}
+
+    def form_field(self):
+        inputs = {"start": START.form_field(), "end": END.form_field()}
+        return group(self.label, **inputs | ({"all_day": BooleanField("Whole days")} if self.all_day else {}))
+
+    def to_form(self, value):
+        start, end, whole_days = (value["start"], value["end"], value["all_day"]) if value else ("", None, False)
+        moments = {"start": start, "end": end or ""}
+        return moments | {"all_day": whole_days} if self.all_day else moments
+
+    def from_form(self, data):
+        return data if data["start"] or data["end"] else None
 
 
 def _parts(value):

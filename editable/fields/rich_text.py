@@ -1,15 +1,25 @@
 """Formatted text: paragraphs, headings, lists, links, quotes, our own pictures and others' videos."""
 
+import re
+
 from markupsafe import Markup
+from wtforms import TextAreaField
 
 from editable import media, videos
 from editable.errors import InvalidValue
-from editable.fields import Field, check_length, storable_text
-from editable.sanitise import fill_pictures, fill_videos, is_blank, media_ids, sanitise, text_of
+from editable.fields import Field, check_length, storable_text, with_line_feeds
+from editable.sanitise import ALLOWED, fill_pictures, fill_videos, is_blank, media_ids, sanitise, text_of
 
 #: Markup may be this many times longer than the words in it, plus a little for short texts.
 MARKUP_PER_CHARACTER = 8
 MARKUP_ALLOWANCE = 4_000
+
+_TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_HINT = (
+    f"Plain text with empty lines between paragraphs, or HTML. Its tags are {', '.join(ALLOWED['tags'])}; "
+    'a video is <figure data-video="its address"></figure>.'
+)
 
 
 class RichText(Field):
@@ -53,3 +63,19 @@ class RichText(Field):
 
     def media_ids(self, value):
         return media_ids(value)
+
+    def form_field(self):
+        bounds = {"required": self.required, "rows": 10, "dir": "auto"}
+        return TextAreaField(self.label, description=_HINT, filters=[with_line_feeds], render_kw=bounds)
+
+    def to_form(self, value):
+        return value
+
+    def from_form(self, data):
+        return data if data is None or _TAG.search(data) else _paragraphs(data)
+
+
+def _paragraphs(text):
+    """Return plain *text* as markup: paragraphs at its blank lines, line breaks at all others."""
+    paragraphs = [str(Markup.escape(paragraph)) for paragraph in _BLANK_LINES.split(text.strip()) if paragraph]
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs).replace("\n", "<br>")

@@ -1,7 +1,9 @@
 """Plain text, in one line or several."""
 
+from wtforms import StringField, TextAreaField
+
 from editable.errors import InvalidValue
-from editable.fields import Field, check_length, storable_text
+from editable.fields import Field, check_length, storable_text, with_line_feeds
 
 
 class Text(Field):
@@ -39,3 +41,15 @@ class Text(Field):
     def element_attributes(self, value):
         # Line breaks must look the same read and typed, whatever the site's stylesheet says.
         return {"style": "white-space: pre-wrap;"} if self.multiline else {}
+
+    def form_field(self):
+        bounds = {"required": self.required, "maxlength": self.max_length, "dir": "auto"}
+        if self.multiline:
+            return TextAreaField(self.label, filters=[with_line_feeds], render_kw=bounds | {"rows": 4})
+        return StringField(self.label, render_kw=bounds)
+
+    def to_form(self, value):
+        return value
+
+    def from_form(self, data):
+        return data

@@ -3,6 +3,7 @@
 from datetime import time, timedelta
 
 import sqlalchemy as sa
+from wtforms.widgets import TimeInput
 
 from editable.fields.moment import Moment, time_in_words
 from editable.locale import site_now
@@ -14,6 +15,7 @@ class Time(Moment):
     kind = "time"
     column_types = (sa.Time,)
     python_type = time
+    widget = TimeInput()
     example = "19:30"
     show = staticmethod(time_in_words)
 

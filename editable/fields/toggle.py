@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from markupsafe import Markup
+from wtforms import BooleanField
 
 from editable.errors import InvalidValue
 from editable.fields import Chosen
@@ -42,3 +43,15 @@ class Toggle(Chosen):
 
     def element_attributes(self, value):
         return {"data-value": "true" if value else "false"}
+
+    def in_full(self, value):
+        return Markup.escape((self.on or "Yes") if value else (self.off or "No"))
+
+    def form_field(self):
+        return BooleanField(self.label, description=f"Ticked, it says “{self.on}”." if self.on else "")
+
+    def to_form(self, value):
+        return value
+
+    def from_form(self, data):
+        return data
