@@ -5,10 +5,14 @@ import json
 from flask import current_app, g
 from markupsafe import Markup
 
-from editable import media, permissions
+from editable import forms, media, permissions
 from editable.blocks import FIELD, FUNCTIONS
 from editable.errors import SettingsError
 from editable.etags import etag
+from editable.forms import Spot
+
+#: Elements that a form does not replace but fill: lists, tables and stylesheets count on them where they stand.
+NEEDED_BY_PARENT = {"li", "dt", "dd", "td", "th", "caption", "figcaption", "summary", "legend", "picture"}
 
 
 class Binder:
@@ -34,7 +38,7 @@ class Binder:
         kind = spec.field(name, key)
         if kind is None:
             raise SettingsError(f"EDITABLE_MODELS[{spec.name!r}] has no field {name!r}. Add it, or mend the template.")
-        return _element(spec, key, kind, kind.read(record), tag, attributes)
+        return _element(Spot(spec, key, kind, record), tag, attributes)
 
     def block(self, name, slug, tag=None, **attributes):
         """Return the element that shows the generic block *slug*."""
@@ -42,7 +46,11 @@ class Binder:
 
     def block_value(self, name, slug):
         """Return the raw value of the generic block *slug*, for places that hold no markup, such as ``<title>``."""
-        return self._block_record(name, slug).value
+        record = self._block_record(name, slug)
+        spec = self._registry.get(name)
+        if permissions.may_edit(spec):
+            forms.show_value(Spot(spec, slug, spec.field(FIELD, slug), record))
+        return record.value
 
     def records(self, model):
         """Return the records of the model named *model*, in their order, that the person of this request is shown."""
@@ -110,24 +118,38 @@ def element(tag, attributes, marks, inner):
     return Markup(template.render(tag=tag, attributes=attributes, marks=marks, inner=inner))
 
 
-def _element(spec, key, kind, value, tag, attributes):
-    editing = permissions.may_edit(spec)
+def _element(spot, tag, attributes):
+    kind, value = spot.kind, spot.value
+    editing = permissions.may_edit(spot.spec)
+    form = forms.show_element(spot, attributes.get("id")) if editing else None
+    if form is not None:
+        return _form_in_place(form, spot.anchor, tag or kind.tag)
     inner = kind.render(value, **{name: attributes.pop(name) for name in kind.inner_attributes & attributes.keys()})
     if not inner and not editing:
         return Markup()
-    marks = _marks(spec, key, kind, value) if editing else {}
+    marks = _marks(spot) | _anchor(spot, attributes) if editing else {}
     return element(tag or kind.tag, _joined(kind.element_attributes(value), attributes), marks, inner)
 
 
-def _marks(spec, key, kind, value):
+def _form_in_place(form, anchor, tag):
+    template = current_app.jinja_env.get_template("editable/form.html")
+    return Markup(template.render(form=form, anchor=anchor, outer=tag if tag in NEEDED_BY_PARENT else None))
+
+
+def _marks(spot):
+    kind, value = spot.kind, spot.value
     marks = {
-        "data-editable": f"{spec.name}/{key}/{kind.name}",
+        "data-editable": spot.address,
         "data-editable-kind": kind.kind,
         "data-editable-etag": etag(value),
         "data-editable-label": kind.label,
         "data-editable-bounds": json.dumps(kind.bounds),
     }
     return marks | kind.marks(value)
+
+
+def _anchor(spot, attributes):
+    return {"id": spot.anchor} if spot.anchor and "id" not in attributes else {}
 
 
 def _joined(own, given):

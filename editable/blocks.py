@@ -67,10 +67,19 @@ class BlockSpec(ModelSpec):
     def field(self, name, key):
         if name != FIELD:
             return None
-        if key not in self._fields_by_slug:
-            options = {"label": _label(key)} | self._bounds.get(key, {}) | {"kind": self.name}
-            self._fields_by_slug[key] = self._kinds.make_field(f"EDITABLE_BLOCKS[{key!r}]", FIELD, options)
-        return self._fields_by_slug[key]
+        if key in self._fields_by_slug:
+            return self._fields_by_slug[key]
+        options = {"label": _label(key)} | self._bounds.get(key, {}) | {"kind": self.name}
+        field = self._kinds.make_field(f"EDITABLE_BLOCKS[{key!r}]", FIELD, options)
+        if self._declarations.get(self.name, key) is not None:  # asking for others must not fill the memory
+            self._fields_by_slug[key] = field
+        return field
+
+    def label_of(self, record):
+        return self.group_of(record.slug)
+
+    def group_of(self, key):
+        return _label(key.partition(".")[0])
 
     def blank(self, key):
         declared = self._declarations.get(self.name, key)

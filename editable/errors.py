@@ -49,7 +49,9 @@ def refusal_response(refusal):
 
 
 def http_error_response(error):
-    """Return Werkzeug's *error* (404, 405, 413 and the like) in the same JSON shape."""
+    """Return any HTTP *error*, a refusal or one of Werkzeug's (404, 405, 413 and the like), in that JSON shape."""
+    if isinstance(error, Refusal):
+        return refusal_response(error)
     if error.code is None or error.code < 400:
         return error  # a redirect is no refusal
     message = _SENTENCES.get(error.code, "This request could not be carried out.")

@@ -17,7 +17,7 @@ from editable.registry import Registry
 from editable.stores import sqlite
 from editable.stores.database import DatabaseStore
 from editable.tools import editable_foot, editable_head
-from editable.views import PREFIX, answer_misrouted, blueprint
+from editable.views import PREFIX, answer_misrouted, blueprint, forms_blueprint
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ class Editable:
         app.before_request(answer_misrouted)
         app.after_request(keep_editors_pages_private)
         app.register_blueprint(blueprint, url_prefix=PREFIX)
+        app.register_blueprint(forms_blueprint, url_prefix=PREFIX)
         app.register_blueprint(media_blueprint)
         with app.app_context():
             sqlite.prepare(self.db.engine)

@@ -12,6 +12,13 @@ from editable.errors import Refusal
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 
+class BadToken(Refusal):
+    """The request's token is not that of the session it came with: status 403."""
+
+    def __init__(self):
+        super().__init__(403, "bad_token", "This page has grown old. Reload it, then try again.")
+
+
 def check_unsafe_request():
     """Turn down a request that would change something and does not come from our own pages.
 
@@ -55,4 +62,4 @@ def _check_token():
     try:
         validate_csrf(token)
     except ValidationError:
-        raise Refusal(403, "bad_token", "This page has grown old. Reload it, then try again.") from None
+        raise BadToken from None

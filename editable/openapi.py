@@ -1,6 +1,7 @@
 """``openapi.json``: the HTTP surface described for programs, generated from the registry."""
 
 from editable.fields import Field
+from editable.forms import FORM_TYPES, LEAVE, SAVE, inputs_of
 
 _ERROR = {"$ref": "#/components/schemas/Error"}
 _IF_MATCH = {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}}
@@ -42,7 +43,10 @@ def _paths_of(spec):
         if spec.is_movable:
             paths[f"/{spec.name}/order"] = {"put": _order(spec)}
     for name, field in spec.fields.items():
-        paths[f"{record}/{name}"] = {"patch": _save(field, [key, _IF_MATCH, _IDEMPOTENCY_KEY])}
+        paths[f"{record}/{name}"] = {
+            "patch": _save(field, [key, _IF_MATCH, _IDEMPOTENCY_KEY]),
+            "post": _send_form(field, [key, _parameter("back", "query", "string")]),
+        }
         if hasattr(field, "value_of"):
             paths[f"{record}/{name}/file"] = {
                 "put": _upload(f"Put a picture into {name}", [key, _IF_MATCH, _IDEMPOTENCY_KEY], "200")
@@ -98,6 +102,21 @@ def _order(spec):
 def _json(properties, required):
     schema = {"type": "object", "required": required, "additionalProperties": False, "properties": properties}
     return {"required": True, "content": {"application/json": {"schema": schema}}}
+
+
+def _send_form(field: Field, parameters):
+    names = ["csrf_token", "etag", *inputs_of(field)]
+    inputs = {name: {"type": "string"} for name in names} | {"action": {"enum": [SAVE, LEAVE]}}
+    schema = {"type": "object", "required": ["csrf_token", "etag"], "properties": inputs}
+    answers = {"303": {"description": "Saved or given up: back to the page"}}
+    for status in ("400", "401", "403", "412", "413", "422"):
+        answers[status] = {"description": "The page with the form and why it is refused", "content": {"text/html": {}}}
+    return {
+        "summary": f"Save {field.name} without JavaScript",
+        "parameters": parameters,
+        "requestBody": {"required": True, "content": {name: {"schema": schema} for name in sorted(FORM_TYPES)}},
+        "responses": answers | {"415": {"description": "No form", "content": {"application/json": {"schema": _ERROR}}}},
+    }
 
 
 def _upload(summary, parameters, success):

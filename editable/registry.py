@@ -63,6 +63,10 @@ class ModelSpec:
         """Return *record*'s key as it stands in an address."""
         return str(getattr(record, self._key.key))
 
+    def group_of(self, key):
+        """Return under what a list of fields puts those of the record with *key*."""
+        return self.name, key
+
     def identity(self, key):
         """Return the primary key that the address part *key* means, or None if it can be none."""
         if self.has_numbers_for_keys:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from editable import videos
 from editable.assets import built
+from editable.forms import form_on_page, groups_on_page, show_at_foot
 from editable.guard import csrf_token
 from editable.permissions import author, may_edit
 
@@ -31,5 +32,8 @@ def editable_head():
 
 def editable_foot():
     """Return what belongs before ``</body>``, when all that the page shows is known."""
+    facts = {"form_here": show_at_foot(), "groups": groups_on_page(), "token": csrf_token()} if may_edit() else {}
     player = built("video.js") if videos.are_shown() else None
-    return Markup(render_template("editable/foot.html", editing=may_edit(), player=player))
+    return Markup(
+        render_template("editable/foot.html", editing=may_edit(), form=form_on_page(), player=player, **facts)
+    )

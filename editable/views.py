@@ -1,22 +1,27 @@
 """The engine's whole HTTP surface; ``openapi.py`` describes it."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
-from flask import Blueprint, abort, current_app, jsonify, request, url_for
+from flask import Blueprint, abort, current_app, jsonify, redirect, request, url_for
 from markupsafe import Markup
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
-from editable import body, media, uploads
+from editable import body, forms, media, uploads
 from editable.changes import ORDER, timestamp
 from editable.errors import InvalidValue, Refusal, http_error_response, refusal_response, register_json_errors
 from editable.etags import etag
+from editable.forms import FieldForm, Spot
+from editable.guard import BadToken
 from editable.openapi import describe
-from editable.permissions import author, require_editor
+from editable.permissions import author, may_edit, require_editor
 from editable.registry import MAX_ID, read_id
 from editable.stores import Missing, Stale
 
 blueprint = Blueprint("editable", __name__, template_folder="templates")
 register_json_errors(blueprint)
+
+#: What people call who have no JavaScript: it answers with pages.
+forms_blueprint = Blueprint("editable_forms", __name__)
 
 #: Where the surface lies in the app.
 PREFIX = "/editable"
@@ -39,6 +44,7 @@ def answer_stale(stale):
 
 
 @blueprint.after_request
+@forms_blueprint.after_request
 def keep_out_of_caches(response):
     response.headers["Cache-Control"] = "private, no-store"
     return response
@@ -85,7 +91,7 @@ def save_file(model, key, field):
     if resent is not None:
         return _saved_with_markup(kind, resent.new, resent.id)
 
-    with _received_picture() as picture:
+    with _received_picture(body.read_file()) as picture:
         saved = _save(spec, key, kind, kind.value_of(picture), based_on, also=[picture])
     return _saved_with_markup(kind, saved.value, saved.change)
 
@@ -131,7 +137,7 @@ def order_items(model):
 @blueprint.post("/pictures")
 def add_picture():
     """Take in a picture that rich text may show, and answer with its id and tag."""
-    with _received_picture() as picture:
+    with _received_picture(body.read_file()) as picture:
         media_id = picture.id  # the row itself is of no use once its transaction has ended
         _store().keep(picture)
     tag = Markup('<img data-media="{}" alt="" {}>').format(media_id, media.img_attributes(media_id))
@@ -219,6 +225,58 @@ _REVERSALS = {
 }
 
 
+@forms_blueprint.before_request
+def take_nothing_but_forms():
+    if forms.is_from_page():
+        return None
+    spec = _state().registry.get(request.view_args["model"])
+    if spec is None or request.view_args["field"] not in spec.fields:
+        return http_error_response(NotFound())
+    return refusal_response(Refusal(415, "not_a_form", "Send this as a form, or use PATCH."))
+
+
+@forms_blueprint.post("/<model>/<key>/<field>")
+def save_form(model, key, field):
+    """Save what the form of a field holds and lead back to its place; if it is refused, show it again and say why."""
+    spec = _state().registry.get(model) or abort(404)
+    form = FieldForm.sent(spec, key, spec.field(field, key) or abort(404))
+    try:
+        require_editor(spec)
+        if not form.is_given_up:
+            _save_form(spec, key, form)
+    except Missing:
+        abort(404)
+    except Refusal as refusal:
+        return forms.page_with(form, refusal)
+    return redirect(form.back, 303)
+
+
+@forms_blueprint.errorhandler(BadToken)
+@forms_blueprint.errorhandler(RequestEntityTooLarge)
+def show_unread_form(error):
+    """Show the form again also where a request is refused before anybody has looked at what it says."""
+    spec = _state().registry.get(request.view_args["model"])
+    if spec is None or not may_edit(spec) or not forms.is_from_page():
+        return http_error_response(error)
+    key, field = request.view_args["key"], request.view_args["field"]
+    record, kind = _store().get(spec, key) or spec.blank(key), spec.field(field, key)
+    if record is None or kind is None:
+        return http_error_response(error)
+    if isinstance(error, BadToken):
+        return forms.page_with(FieldForm.sent(spec, key, kind), forms.GROWN_OLD)
+    return forms.page_with(FieldForm.of(Spot(spec, key, kind, record), forms.way_back()), forms.TOO_LARGE)
+
+
+def _save_form(spec, key, form):
+    form.check()
+    record = _store().get(spec, key) or spec.blank(key) or abort(404)
+    if not form.differs_from(form.kind.read(record)):
+        return
+    with _received_picture(form.file.stream) if form.file else nullcontext() as picture:
+        value = form.kind.clean(form.value(picture))
+        _save(spec, key, form.kind, value, {form.etag}, also=[picture] if picture else [])
+
+
 def _state():
     return current_app.extensions["editable"]
 
@@ -295,9 +353,9 @@ def _saved_with_markup(kind, value, change):
 
 
 @contextmanager
-def _received_picture():
-    """The picture that came with this request; its files are gone again if it is not kept."""
-    picture = uploads.receive(body.read_file())
+def _received_picture(stream):
+    """The picture that *stream* holds; its files are gone again if it is not kept."""
+    picture = uploads.receive(stream)
     try:
         yield picture
     except BaseException:

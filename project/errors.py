@@ -7,7 +7,8 @@ from flask import current_app, make_response, render_template, request
 from jinja2 import Template
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from editable.errors import Refusal, http_error_response, refusal_response
+from editable.errors import Refusal, http_error_response
+from editable.forms import is_from_page
 from project.extensions import limiter
 from project.logs import request_id
 
@@ -43,7 +44,7 @@ def answer(error):
     if error.code is None or error.code < 400:
         return error  # a redirect, or a response somebody has already made
     if wants_json():
-        response = refusal_response(error) if isinstance(error, Refusal) else http_error_response(error)
+        response = http_error_response(error)
     else:
         response = make_response(_page(error), error.code)
         response.headers.update((name, value) for name, value in error.get_headers() if name != "Content-Type")
@@ -59,7 +60,7 @@ def say_when_to_try_again(response):
 
 def wants_json():
     """Tell whether this request comes from a program and not from somebody looking at a page."""
-    if request.is_json or request.path.startswith("/editable/"):
+    if request.is_json or (request.path.startswith("/editable/") and not is_from_page()):
         return True
     return request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
 

@@ -8,7 +8,7 @@ def test_it_names_every_route_and_no_other(bakery, baker):
     routes = {
         rule.rule.removeprefix("/editable")
         for rule in bakery.url_map.iter_rules()
-        if rule.endpoint.startswith("editable.") and not rule.rule.endswith("openapi.json")
+        if rule.rule.startswith("/editable/") and not rule.rule.endswith("openapi.json")
     }
     patterns = {re.compile(re.sub(r"<[^>]*>", "[^/]+", route)) for route in routes}
 
@@ -22,6 +22,16 @@ def test_it_tells_the_bounds_of_a_field(baker):
     body = paths["/loaf/{key}/name"]["patch"]["requestBody"]["content"]["application/json"]["schema"]
 
     assert body["properties"]["value"] == {"type": "string", "maxLength": 20, "minLength": 1}
+
+
+def test_it_tells_the_inputs_of_a_form(baker):
+    paths = baker.client.get("/editable/openapi.json").json["paths"]
+
+    for path, inputs in {"/loaf/{key}/name": {"value"}, "/link/{key}/value": {"value-label", "value-href"}}.items():
+        content = paths[path]["post"]["requestBody"]["content"]
+        for form_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
+            properties = content[form_type]["schema"]["properties"]
+            assert properties.keys() == inputs | {"csrf_token", "etag", "action"}
 
 
 def test_only_pictures_take_files(baker):
