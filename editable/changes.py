@@ -62,6 +62,11 @@ def make_change_model(db):
             return sa.select(cls).where(cls.model == model, is_of_order).order_by(cls.id.desc()).limit(1)
 
         @classmethod
+        def of_items(cls, model):
+            """What was added and deleted, newest first."""
+            return sa.select(cls).where(cls.model == model, cls.field.is_(None)).order_by(cls.id.desc())
+
+        @classmethod
         def latest_of_record(cls, model, key):
             return cls.of_record(model, key).limit(1)
 

@@ -51,13 +51,22 @@ class Spot:
         return f"editable-{quote(self.address.replace('/', '-'))}"
 
     @property
+    def title(self):
+        """What a list of fields puts it under."""
+        return self.spec.label_of(self.record)
+
+    @property
     def value(self):
         return self.kind.read(self.record)
+
+    def form(self):
+        """Return the form by which it is edited, as it is now."""
+        return FieldForm.of(self)
 
     @property
     def link(self):
         """The address of this page with the spot's form on it."""
-        return f"{_address_here(edit=self.address)}#{self.anchor or self.usual_anchor}"
+        return f"{page_address(edit=self.address)}#{self.anchor or self.usual_anchor}"
 
 
 class FieldForm:
@@ -70,6 +79,7 @@ class FieldForm:
     """
 
     id = "editable-form"
+    template = "editable/form.html"
 
     def __init__(self, address, kind, back, sent=None, data=None):
         self.address, self.kind, self.back = address, kind, back
@@ -83,7 +93,7 @@ class FieldForm:
     @classmethod
     def of(cls, spot, back=None):
         """Return the form for a field as it is now; it leads back to this page unless *back* is another."""
-        back = back or f"{_address_here()}#{spot.anchor or spot.usual_anchor}"
+        back = back or f"{page_address()}#{spot.anchor or spot.usual_anchor}"
         data = {"etag": etag(spot.value), "value": spot.kind.to_form(spot.value)}
         return cls(spot.address, spot.kind, back, data=data)
 
@@ -98,6 +108,11 @@ class FieldForm:
         """The bound WTForms fields that people fill in."""
         value = self.fields["value"]
         return list(value) if self.is_group else [value]
+
+    @property
+    def hidden(self):
+        """Inputs that nobody sees."""
+        return self.fields["etag"](id=False)
 
     @property
     def is_group(self):
@@ -200,7 +215,7 @@ def show_element(spot, element_id=None):
     """Note that this page shows a field in an element, and give the spot its anchor if it is the first such element.
 
     :param element_id: The element's own id, if it has one.
-    :return: The :class:`FieldForm` that has to take the element's place, or None.
+    :return: The form that has to stand here, or None.
     """
     known = _spots().setdefault(spot.address, spot)
     if known.anchor is not None:
@@ -227,7 +242,7 @@ def groups_on_page():
     by_group = {}
     for spot in _spots().values():
         by_group.setdefault(spot.spec.group_of(spot.key), []).append(spot)
-    return [(spots[0].spec.label_of(spots[0].record), spots) for spots in by_group.values()]
+    return [(spots[0].title, spots) for spots in by_group.values()]
 
 
 def page_with(form, refusal):
@@ -275,7 +290,7 @@ def _form_for(address):
     if refused is not None:
         return refused if refused.address == address else None
     spot = _spots().get(address)
-    return FieldForm.of(spot) if spot and request.args.get("edit") == address else None
+    return spot.form() if spot and request.args.get("edit") == address else None
 
 
 def _put_on_page(form):
@@ -285,7 +300,7 @@ def _put_on_page(form):
     return form
 
 
-def _address_here(**added):
+def page_address(**added):
     """Return path and query of this page, with no form asked for but the one *added*."""
     query = [*((name, value) for name, value in request.args.items(multi=True) if name != "edit"), *added.items()]
     path = quote(request.script_root + request.path)

@@ -6,12 +6,13 @@ from flask import render_template
 from jinja2 import nodes
 from markupsafe import Markup
 
-from editable import permissions
+from editable import forms, permissions
 from editable.binding import element
 from editable.calls import calls
 from editable.checks import did_you_mean
 from editable.errors import SettingsError
 from editable.etags import etag
+from editable.item_forms import LIST, ItemSpot
 from editable.registry import HIDDEN
 
 #: The arguments of ``items(…)`` that decide what is around an item.
@@ -63,7 +64,12 @@ class Items:
             inner = [element(shape.tag, {}, {"data-editable-empty": ""} if editing else {}, words)]
         if not inner and not editing:
             return Markup()
-        marks = self._marks(spec) if editing else {}
+        marks = {}
+        if editing:
+            spot = ItemSpot(spec, LIST)
+            if form := _form_in_place(spot):
+                inner.append(element(shape.tag, {}, {"data-editable-empty": ""}, form))
+            marks = {"id": attributes.get("id", spot.anchor)} | self._marks(spec)
         return element(tag, attributes, marks, Markup("\n").join(inner))
 
     def item(self, spec, key):
@@ -143,14 +149,24 @@ def list_spec(registry, model, who):
 
 
 def _item(spec, record, index, shape):
+    marks, form = {}, Markup()
+    if permissions.may_edit(spec):
+        spot = ItemSpot(spec, spec.key_of(record), record)
+        form = _form_in_place(spot)
+        marks = _item_marks(spec, record, spot)
     inner = Markup(render_template(spec.item, **{spec.name: record, "index": index}))
-    return element(shape.tag, {"class": shape.css_class}, _item_marks(spec, record), inner)
+    return element(shape.tag, {"class": shape.css_class}, marks, form + inner)
 
 
-def _item_marks(spec, record):
-    if not permissions.may_edit(spec):
-        return {}
+def _form_in_place(spot):
+    """Return the markup of the buttons of an item or a list, where this page asks for them."""
+    form = forms.show_element(spot)
+    return Markup(render_template(form.template, form=form)) if form else Markup()
+
+
+def _item_marks(spec, record, spot):
     marks = {
+        "id": spot.anchor,
         "data-editable-item": f"{spec.name}/{spec.key_of(record)}",
         "data-editable-label": spec.label_of(record),
     }

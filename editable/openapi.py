@@ -2,6 +2,7 @@
 
 from editable.fields import Field
 from editable.forms import FORM_TYPES, LEAVE, SAVE, inputs_of
+from editable.item_forms import ACTIONS
 
 _ERROR = {"$ref": "#/components/schemas/Error"}
 _IF_MATCH = {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}}
@@ -39,13 +40,14 @@ def _paths_of(spec):
     if spec.item is not None:
         paths[f"/{spec.name}"] = {"post": _add(spec)}
         paths[record]["delete"] = _write(f"Delete one {spec.name}", [key, _IDEMPOTENCY_KEY])
+        paths[f"{record}/item"] = {"post": _send_form("Work on an item", [], sorted(ACTIONS), key)}
         paths[f"{record}/copies"] = {"post": _write(f"Duplicate one {spec.name}", [key, _IDEMPOTENCY_KEY], "201")}
         if spec.is_movable:
             paths[f"/{spec.name}/order"] = {"put": _order(spec)}
     for name, field in spec.fields.items():
         paths[f"{record}/{name}"] = {
             "patch": _save(field, [key, _IF_MATCH, _IDEMPOTENCY_KEY]),
-            "post": _send_form(field, [key, _parameter("back", "query", "string")]),
+            "post": _send_form(f"Save {name}", inputs_of(field), [SAVE, LEAVE], key),
         }
         if hasattr(field, "value_of"):
             paths[f"{record}/{name}/file"] = {
@@ -104,16 +106,16 @@ def _json(properties, required):
     return {"required": True, "content": {"application/json": {"schema": schema}}}
 
 
-def _send_form(field: Field, parameters):
-    names = ["csrf_token", "etag", *inputs_of(field)]
-    inputs = {name: {"type": "string"} for name in names} | {"action": {"enum": [SAVE, LEAVE]}}
-    schema = {"type": "object", "required": ["csrf_token", "etag"], "properties": inputs}
-    answers = {"303": {"description": "Saved or given up: back to the page"}}
+def _send_form(summary, inputs, actions, key):
+    names = ["csrf_token", *(["etag", *inputs] if inputs else [])]
+    properties = {name: {"type": "string"} for name in names} | {"action": {"enum": actions}}
+    schema = {"type": "object", "required": names[:2], "properties": properties}
+    answers = {"303": {"description": "Done or given up: back to the page"}}
     for status in ("400", "401", "403", "412", "413", "422"):
         answers[status] = {"description": "The page with the form and why it is refused", "content": {"text/html": {}}}
     return {
-        "summary": f"Save {field.name} without JavaScript",
-        "parameters": parameters,
+        "summary": f"{summary} without JavaScript",
+        "parameters": [key, _parameter("back", "query", "string")],
         "requestBody": {"required": True, "content": {name: {"schema": schema} for name in sorted(FORM_TYPES)}},
         "responses": answers | {"415": {"description": "No form", "content": {"application/json": {"schema": _ERROR}}}},
     }

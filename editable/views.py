@@ -12,6 +12,7 @@ from editable.errors import InvalidValue, Refusal, http_error_response, refusal_
 from editable.etags import etag
 from editable.forms import FieldForm, Spot
 from editable.guard import BadToken
+from editable.item_forms import ItemForm
 from editable.openapi import describe
 from editable.permissions import author, may_edit, require_editor
 from editable.registry import MAX_ID, read_id
@@ -230,7 +231,7 @@ def take_nothing_but_forms():
     if forms.is_from_page():
         return None
     spec = _state().registry.get(request.view_args["model"])
-    if spec is None or request.view_args["field"] not in spec.fields:
+    if spec is None or request.view_args.get("field", "item") not in {*spec.fields, "item"}:
         return http_error_response(NotFound())
     return refusal_response(Refusal(415, "not_a_form", "Send this as a form, or use PATCH."))
 
@@ -251,6 +252,22 @@ def save_form(model, key, field):
     return redirect(form.back, 303)
 
 
+@forms_blueprint.post("/<model>/<key>/item")
+def act_on_item(model, key):
+    """Do with an item, or a list, what the button says that was pressed, and lead back to its place."""
+    spec = _state().registry.get(model) or abort(404)
+    form = ItemForm.sent(spec, key)
+    try:
+        _list(model)
+        return redirect(form.act(), 303)
+    except Missing:
+        abort(404)
+    except Stale:
+        return forms.page_with(form, Refusal(412, "stale", "Somebody was faster. Look at the list, then try again."))
+    except Refusal as refusal:
+        return forms.page_with(form, refusal)
+
+
 @forms_blueprint.errorhandler(BadToken)
 @forms_blueprint.errorhandler(RequestEntityTooLarge)
 def show_unread_form(error):
@@ -258,13 +275,16 @@ def show_unread_form(error):
     spec = _state().registry.get(request.view_args["model"])
     if spec is None or not may_edit(spec) or not forms.is_from_page():
         return http_error_response(error)
-    key, field = request.view_args["key"], request.view_args["field"]
+    key, field = request.view_args["key"], request.view_args.get("field")
+    reason = forms.GROWN_OLD if isinstance(error, BadToken) else forms.TOO_LARGE
+    if field is None:
+        return forms.page_with(ItemForm.sent(spec, key), reason)
     record, kind = _store().get(spec, key) or spec.blank(key), spec.field(field, key)
     if record is None or kind is None:
         return http_error_response(error)
     if isinstance(error, BadToken):
-        return forms.page_with(FieldForm.sent(spec, key, kind), forms.GROWN_OLD)
-    return forms.page_with(FieldForm.of(Spot(spec, key, kind, record), forms.way_back()), forms.TOO_LARGE)
+        return forms.page_with(FieldForm.sent(spec, key, kind), reason)
+    return forms.page_with(FieldForm.of(Spot(spec, key, kind, record), forms.way_back()), reason)
 
 
 def _save_form(spec, key, form):

@@ -191,6 +191,11 @@ class DatabaseStore:
         """Return the changes of one record, newest first, at most *limit*."""
         return self._db.session.scalars(self._Change.of_record(spec.name, key).limit(limit)).all()
 
+    def last_deleted(self, spec):
+        """Return the change that deleted a record of *spec* last that is not back, or None; looks back twenty."""
+        changes = self._db.session.scalars(self._Change.of_items(spec.name).limit(20))
+        return next((c for c in changes if c.action == "deleted" and self.get(spec, c.key) is None), None)
+
     def changes_since(self, change_id, limit=500):
         """Return the changes after *change_id*, oldest first, at most *limit*."""
         return self._db.session.scalars(self._Change.since(change_id).limit(limit)).all()

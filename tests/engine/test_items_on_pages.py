@@ -44,6 +44,7 @@ def test_editors_get_the_list_marked(tmp_path):
     page = html(Person(app, "Ada"))
 
     assert {name: value for name, value in page.div.attrs.items() if name != "class"} == {
+        "id": "editable-bun-new-item",
         "data-editable-items": "bun",
         "data-editable-kind": "items",
         "data-editable-label": "Sweet bun",
@@ -52,6 +53,7 @@ def test_editors_get_the_list_marked(tmp_path):
     }
     assert page.find_all("article")[1].attrs == {
         "class": ["bun"],
+        "id": "editable-bun-2-item",
         "data-editable-item": "bun/2",
         "data-editable-label": "Sweet bun: Chelsea <& co>",
         "data-editable-hidden": "true",

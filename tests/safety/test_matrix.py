@@ -23,7 +23,7 @@ EDITORS = {
     *("editable.read_description", "editable.read_record", "editable.read_history", "editable.read_changes"),
     *("editable.save_field", "editable.save_file", "editable.add_picture", "editable.reverse_change"),
     *("editable.add_item", "editable.copy_item", "editable.delete_item", "editable.order_items"),
-    "editable_forms.save_form",
+    *("editable_forms.save_form", "editable_forms.act_on_item"),
 }
 
 PLAY = "play/1"
@@ -70,6 +70,7 @@ def working_calls(caller):
         "editable_forms.save_form": Call(
             "POST", f"/editable/{PLAY}/title", as_form(etag=fields["title"]["etag"], value="Rain")
         ),
+        "editable_forms.act_on_item": Call("POST", f"/editable/{PLAY}/item", as_form(action="copy")),
         "editable.save_file": Call("PUT", f"/editable/{PLAY}/picture/file", UPLOAD, if_match=fields["picture"]["etag"]),
         "editable.add_picture": Call("POST", "/editable/pictures", UPLOAD),
         "editable.reverse_change": Call("POST", f"/editable/changes/{change}/reversal"),
@@ -175,7 +176,7 @@ def test_who_may_change_something(site, owner, person, role, may):
         assert (answer.status_int < 400) is may, (endpoint, answer.status, answer.text[:200])
         if not may:
             assert answer.status_int == 401, endpoint
-            assert endpoint == "editable_forms.save_form" or answer.json["error"]["code"] == "signed_out", endpoint
+            assert endpoint.startswith("editable_forms.") or answer.json["error"]["code"] == "signed_out", endpoint
             assert state(site) == before, endpoint
         else:
             assert state(site) != before, endpoint
