@@ -3,6 +3,7 @@ import { add, addPictures, duplicate, moveDown, moveUp, remove, toggleHidden } f
 import { offerDragging } from "./item_drag.js"
 import styles from "./item_tools.css" with { type: "text" }
 import { itemAround, lists } from "./lists.js"
+import { Mark } from "./marks.js"
 import { pickPictures } from "./picture_files.js"
 import { focusPill, makePill } from "./pill.js"
 
@@ -105,6 +106,7 @@ class Menu {
   #closed
   #pill
   #place
+  #mark = new Mark()
   #listening = new AbortController()
 
   constructor(list, item, closed) {
@@ -114,6 +116,7 @@ class Menu {
     this.#pill = addTool(makePill(item.dataset.editableLabel, this.#actions(), () => this.#leave()))
     this.#pill.classList.add("items")
     this.#place = keepNear(this.#pill, () => placeOf(this.#pill, item), { gap: GAP, sheet: true })
+    this.#mark.show(item, [])
     this.#update()
     watchLeaving(item, () => this.close(), this.#listening.signal)
     if (isPhone()) item.scrollIntoView({ block: "center" }) // clear of the sheet
@@ -123,6 +126,7 @@ class Menu {
   close() {
     this.#listening.abort()
     this.#place.stop()
+    this.#mark.remove()
     this.#pill.remove()
     this.#closed()
   }

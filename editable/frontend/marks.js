@@ -3,8 +3,8 @@ import { isTyping, tabStop } from "./reading.js"
 
 const DISTANCE = 6 // pixels between a field's box and its hairline
 
-/** A hairline around a field, outside its box and never in the pointer's way; with a label that says what it is. */
-class Mark {
+/** A hairline around something, outside its box and never in the pointer's way; with a label that says what it is. */
+export class Mark {
   #frame = addTool(make("div", { className: "mark", hidden: true, ariaHidden: "true" }))
   #following = null
 
