@@ -223,11 +223,14 @@ function listOf(item) {
   return lists.get(item.parentElement)
 }
 
-/** Moves the grip to the right of the item's top, where no words are; inside, where the page has no margin. */
+/** Moves the grip to the right of the item's top, where no words are; inside, where it would cover a neighbour. */
 function standBeside(grip, item) {
-  const { right, top, height } = item.getBoundingClientRect()
+  const { right, top, bottom, height } = item.getBoundingClientRect()
   const { offsetWidth: width } = grip
-  const hasMargin = right + GAP + width + GAP <= document.documentElement.clientWidth
+  const end = right + GAP + width + GAP
+  const covers = (other) => other.left >= right && other.left < end && other.top < bottom && other.bottom > top
+  const isFree = ![...(item.parentElement?.children ?? [])].some((other) => covers(other.getBoundingClientRect()))
+  const hasMargin = isFree && end <= document.documentElement.clientWidth
   const inset = Math.min(GAP, (height - grip.offsetHeight) / 2)
   moveTo(grip, hasMargin ? right + GAP : right - width - GAP, Math.max(top + inset, GAP))
 }
