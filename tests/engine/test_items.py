@@ -77,7 +77,7 @@ def test_a_new_item_comes_as_it_stands_on_the_page(baker):
 
     assert added.json["html"] in baker.page()
     assert (
-        '<li class="bun" data-editable-item="bun/4" data-editable-label="Sweet bun: Iced &amp; split"'
+        '<li class="bun" id="editable-bun-4-item" data-editable-item="bun/4" data-editable-label="Sweet bun: Iced &amp; split"'
         in added.json["html"]
     )
     assert "no. 1" in added.json["html"]

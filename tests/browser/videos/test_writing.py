@@ -195,8 +195,8 @@ def test_what_was_not_sent_yet_is_shown_again_with_its_video(story):
     story.page.context.set_offline(True)
     paste_text(story, SHORT)
     story.person.wait_for("offline")
-    story.page.context.set_offline(False)
     story.page.route("**/editable/**", lambda route: route.abort())
+    story.page.context.set_offline(False)
     story.person.open()
 
     expect(story.element.get_by_role("link", name="Play the video · from YouTube")).to_be_visible()
