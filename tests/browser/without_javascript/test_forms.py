@@ -34,6 +34,8 @@ PLACES = [
     "event/1/needs_cushion",
     "event/1/status",
     "event/1/sale_starts_on",
+    "play/1/item",
+    "play/new/item",
 ]
 
 
@@ -56,6 +58,7 @@ class Person:
         self.page.goto("/")
         self.page.locator(f'nav.editable-list a[href*="?edit={address}#"]').click()
         expect(self.form).to_be_visible()
+        self.page.wait_for_load_state()
 
     def type(self, text, label=None):
         self.form.get_by_role("textbox", name=label).first.fill(text)
@@ -119,7 +122,7 @@ def test_what_is_typed_in_a_link_is_saved_and_shown_where_it_was(editor):
 def test_enter_saves_and_cancel_does_not(editor):
     editor.open("text/home.headline/value")
     editor.type("Small plays")
-    editor.page.keyboard.press("Enter")
+    editor.form.get_by_role("textbox").press("Enter")
     expect(editor.page.locator("h1").first).to_have_text("Small plays")
 
     editor.open("text/home.headline/value")
