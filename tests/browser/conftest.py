@@ -86,7 +86,8 @@ def add_awkward_places(app):
     """Add a page with what the sample site happens not to have; its stylesheet tries to spoil the tools."""
     folders = {"template_folder": "templates", "static_folder": "static", "static_url_path": "/corners/static"}
     blueprint = Blueprint("corners", __name__, **folders)
-    blueprint.add_url_rule("/corners", view_func=lambda: render_template("corners/page.html"), endpoint="page")
+    for path, name in (("/corners", "page"), ("/corners/lists", "lists")):
+        blueprint.add_url_rule(path, name, lambda name=name: render_template(f"corners/{name}.html"))
     app.register_blueprint(blueprint)
     app.config["EDITABLE_BLOCKS"].update(AWKWARD_BOUNDS)
     app.jinja_env.auto_reload = True  # the engine then looks again for blocks of templates it has not met
