@@ -27,9 +27,11 @@ def choose(panel, choice):
 
 def test_the_page_takes_over_what_the_server_makes_of_it_in_every_place(panel, choice):
     here = panel(choice.address)
+    before = markup(here.person, choice.address)
     with here.person.page.expect_response(f"{here.person.site.url}/"):
         choose(here, choice)
     expect(here.field).to_have_text(words(choice.read))
+    here.person.wait_until(lambda: not any(place in before for place in markup(here.person, choice.address)))
     shown = markup(here.person, choice.address)
 
     here.person.open()
