@@ -71,9 +71,16 @@ def site(sqlite, tmp_path):
         yield app
         server.task_dispatcher.shutdown(cancel_pending=False)
         # Browsers keep connections open, and the server's loop ends with the last of them.
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(connections, ignore_all=True))
+        server.trigger.pull_trigger(lambda: hang_up(server, connections))
         thread.join()
         dispose(app)
+
+
+def hang_up(server, connections):
+    """Close all that *server* has open, the files that it has not sent to their end as well."""
+    for channel in list(server.active_channels.values()):
+        channel.handle_close()
+    wasyncore.close_all(connections, ignore_all=True)
 
 
 AWKWARD_BOUNDS = {
