@@ -59,6 +59,7 @@ def test_an_answer_that_takes_long_is_bridged_in_words(panel):
     here.fill({"End of booking": "2031-12-23T12:00"}).done()
     expect(here.field).to_have_text("23 December 2031 at 12:00")
 
+    here.person.wait_until(lambda: held)
     held[0].continue_()
     expect(here.field).to_have_text("23 December, 12:00")
 
