@@ -6,6 +6,7 @@ import shutil
 import socket
 import threading
 import time
+from contextlib import suppress
 
 import pytest
 from flask import Blueprint, render_template
@@ -70,8 +71,10 @@ def site(sqlite, tmp_path):
         thread.start()
         yield app
         server.task_dispatcher.shutdown(cancel_pending=False)
-        # Browsers keep connections open, and the server's loop ends with the last of them.
-        server.trigger.pull_trigger(lambda: hang_up(server, connections))
+        # Browsers keep connections open, and the server's loop ends with the last of them. It may hang up as soon as it
+        # is told to, awake for another reason, and close the very line by which it is being woken.
+        with suppress(OSError):
+            server.trigger.pull_trigger(lambda: hang_up(server, connections))
         thread.join()
         dispose(app)
 
