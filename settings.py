@@ -44,7 +44,7 @@ S3_PUBLIC_URL = os.environ.get("S3_PUBLIC_URL", "")
 # One folder of project/ each. A folder that is deleted is left out of everything below.
 FEATURES = [
     name
-    for name in ("accounts", "home", "plays", "events", "people", "gallery")
+    for name in ("home", "plays", "events", "people", "gallery", "contact", "pages")
     if (ROOT / "project" / name / "__init__.py").exists()
 ]
 
@@ -94,6 +94,9 @@ EDITABLE_MODELS = {
             "booking": {"kind": "link", "max_length": 24},
             "sale_starts_on": {"kind": "date", "label": "First day of sale"},
             "sale_ends_at": {"kind": "datetime", "label": "End of booking"},
+            "summary": {"kind": "text", "multiline": True, "max_length": 300, "label": "In two sentences"},
+            "about": {"kind": "rich_text", "max_length": 8000, "label": "More about it"},
+            "picture": {"kind": "image"},
         },
     },
     "person": {
@@ -102,6 +105,8 @@ EDITABLE_MODELS = {
         "fields": {
             "name": {"kind": "text", "max_length": 60, "required": True},
             "part": {"kind": "text", "max_length": 80},
+            "portrait": {"kind": "image"},
+            "story": {"kind": "rich_text", "max_length": 800},
         },
     },
     "picture": {
@@ -110,6 +115,23 @@ EDITABLE_MODELS = {
         "fields": {
             "image": {"kind": "image"},
             "caption": {"kind": "text", "max_length": 140},
+        },
+    },
+    "page": {
+        "model": "project.pages.models:Page",
+        "item": "pages/item.html",
+        "fields": {
+            "name": {"kind": "text", "max_length": 30, "required": True, "label": "Name"},
+            "place": {
+                "kind": "choice",
+                "options": {"nowhere": "Not in a menu", "menu": "In the menu", "footer": "In the footer"},
+                "required": True,
+                "label": "Where it is linked",
+            },
+            "title": {"kind": "text", "max_length": 120, "label": "Headline"},
+            "body": {"kind": "rich_text", "max_length": 20_000},
+            "picture": {"kind": "image"},
+            "description": {"kind": "text", "multiline": True, "max_length": 300},
         },
     },
 }
@@ -125,12 +147,23 @@ EDITABLE_BLOCKS = {
     "home.opening": {"max_length": 300},
     "home.intro": {"max_length": 900},
     "home.button": {"max_length": 24},
-    "home.menu_booking": {"max_length": 24},
-    "home.menu_workshops": {"max_length": 24},
-    "plays.menu": {"max_length": 24},
     "events.menu": {"max_length": 24},
+    "events.title": {"max_length": 120, "required": True},
+    "events.description": {"max_length": 300},
+    "events.archive_title": {"max_length": 120, "required": True},
+    "events.archive_description": {"max_length": 300},
     "people.menu": {"max_length": 24},
+    "people.title": {"max_length": 120, "required": True},
+    "people.description": {"max_length": 300},
     "gallery.menu": {"max_length": 24},
+    "gallery.title": {"max_length": 120, "required": True},
+    "gallery.description": {"max_length": 300},
+    "contact.menu": {"max_length": 24},
+    "contact.title": {"max_length": 120, "required": True},
+    "contact.description": {"max_length": 300},
+    "contact.address": {"multiline": True, "max_length": 300},
+    "contact.telephone": {"max_length": 40},
+    "contact.email": {"max_length": 100},
 }
 EDITABLE_BLOCKS = {
     slug: bounds for slug, bounds in EDITABLE_BLOCKS.items() if slug.split(".")[0] in ("site", *FEATURES)

@@ -52,12 +52,15 @@ class Binder:
             forms.show_value(Spot(spec, slug, spec.field(FIELD, slug), record))
         return record.value
 
-    def records(self, model):
-        """Return the records of the model named *model*, in their order, that the person of this request is shown."""
+    def records(self, model, among=None):
+        """Return the records of the model named *model* that the person of this request is shown.
+
+        :param among: Those to choose from, where it is not all of them in their order.
+        """
         spec = self._registry.get(model)
         if spec is None:
             raise SettingsError(f"A template asks for records of {model!r}, which is not in EDITABLE_MODELS. Add it.")
-        return self.shown(spec, self._store.all(spec))
+        return self.shown(spec, self._store.all(spec) if among is None else among)
 
     def shown(self, spec, records):
         """Return those of *records* that the person of this request is shown: an editor sees all."""
@@ -104,10 +107,20 @@ def template_functions(binder, items):
     def image(slug, default=None, dark=None, alt="", tag=None, **attributes):
         return binder.block("image", slug, tag, **attributes)
 
+    def image_value(slug, default=None, dark=None, alt=""):
+        return binder.block_value("image", slug)
+
     def link(slug, label="", href="", tag=None, **attributes):
         return binder.block("link", slug, tag, **attributes)
 
-    functions = {"text": text, "text_value": text_value, "rich_text": rich_text, "image": image, "link": link}
+    functions = {
+        "text": text,
+        "text_value": text_value,
+        "rich_text": rich_text,
+        "image": image,
+        "image_value": image_value,
+        "link": link,
+    }
     assert functions.keys() == FUNCTIONS.keys()
     return functions | {"field": binder.field, "items": items.items}
 

@@ -15,7 +15,14 @@ from editable.errors import InvalidValue, SettingsError
 from editable.registry import ModelSpec
 
 #: The template functions that place a block, and the generic model each belongs to.
-FUNCTIONS = {"text": "text", "text_value": "text", "rich_text": "rich_text", "image": "image", "link": "link"}
+FUNCTIONS = {
+    "text": "text",
+    "text_value": "text",
+    "rich_text": "rich_text",
+    "image": "image",
+    "image_value": "image",
+    "link": "link",
+}
 
 #: What a template line may say of the value a block has until somebody edits it.
 DEFAULTS = ("default", "dark", "alt", "label", "href")

@@ -82,6 +82,7 @@ class Editable:
             editable_head=editable_head,
             editable_foot=editable_foot,
             built=built,
+            share_picture=media.share_picture,
         )
         app.before_request(guard.check_unsafe_request)
         app.before_request(answer_misrouted)
@@ -126,9 +127,12 @@ class Editable:
         """The registry of the current app."""
         return self._state.registry
 
-    def records(self, model):
-        """Return the records of the model named *model*, in their order, that the person of this request is shown."""
-        return self._state.binder.records(model)
+    def records(self, model, among=None):
+        """Return the records of the model named *model* that the person of this request is shown.
+
+        :param among: Those to choose from, where it is not all of them in their order.
+        """
+        return self._state.binder.records(model, among)
 
     @property
     def _state(self):

@@ -1,6 +1,7 @@
 """Pictures as pages know them: the ``media`` table, looking pictures up, serving their files."""
 
 import time
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def make_media_model(db):
             return sa.select(cls).where(cls.id.in_(ids) | cls.id.in_(twins))
 
     return Media
+
+
+@dataclass(frozen=True)
+class SharePicture:
+    """A picture as other apps show it beside a link: its whole address, its size in pixels, and its words."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
 
 
 class Pictures:
@@ -159,6 +170,15 @@ def img_attributes(media_id):
 def img(picture, **further):
     """Return the attributes by which an ``<img>`` finds *picture* and keeps its place free, and *further* ones."""
     return attributes(src=picture.src, srcset=picture.srcset, width=picture.width, height=picture.height, **further)
+
+
+def share_picture(value):
+    """Return what apps show beside a link to a page, from an image field's raw *value*, or None."""
+    picture = value and find([value["media"]]).get(value["media"])
+    if not picture:
+        return None
+    url = picture.src if "://" in picture.src else current_app.config["SITE_URL"] + picture.src
+    return SharePicture(url, picture.width, picture.height, value["alt"])
 
 
 def attributes(**given):

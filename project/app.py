@@ -5,7 +5,8 @@ from pathlib import Path
 
 from flask import Flask
 
-from project import commands, errors, logs, security, sessions
+from project import accounts, commands, errors, logs, security, sessions, sitemap
+from project.addresses import absolute
 from project.extensions import cache, db, editable, limiter, login_manager, migrate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,9 +36,12 @@ def create_app(settings=None):
     login_manager.init_app(app)
     editable.init_app(app)
 
+    accounts.init_app(app)
     for feature in app.config["FEATURES"]:
         import_module(f"project.{feature}").init_app(app)
+    sitemap.init_app(app)
     commands.init_app(app)
+    app.jinja_env.globals["absolute"] = absolute
 
     app.shell_context_processor(_shell_names)
     with app.app_context():

@@ -18,6 +18,7 @@ const SOURCES = {
   "video.js": "editable/frontend/video.js",
   "editor.css": "editable/frontend/page.css",
   "site.css": "static/css/site.css",
+  "backstage.css": "static/css/backstage.css",
   "besley.woff2": "@fontsource-variable/besley/files/besley-latin-wght-normal.woff2",
   "figtree.woff2": "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
 }
@@ -59,6 +60,7 @@ const { outputFiles, metafile } = await build({
     { in: "editable/frontend/video.js", out: "video" },
     { in: "editable/frontend/page.css", out: "editor" },
     { in: "static/css/site.css", out: "site" },
+    { in: "static/css/backstage.css", out: "backstage" },
   ],
   outdir: BUILT,
   entryNames: "[name]-[hash]",

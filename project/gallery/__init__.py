@@ -1,9 +1,11 @@
-"""Pictures of what happened, as a teaser for the front page."""
+"""Pictures of what happened: a page of them, and a taste for the front page."""
 
-from flask import Blueprint
+from flask import url_for
 
-blueprint = Blueprint("gallery", __name__, template_folder="templates")
+from project.gallery.views import blueprint
+from project.sitemap import add_pages
 
 
 def init_app(app):
     app.register_blueprint(blueprint)
+    add_pages(app, lambda: [url_for("gallery.index")])

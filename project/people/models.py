@@ -14,3 +14,5 @@ class Person(db.Model):
     hidden: Mapped[bool] = mapped_column(default=False, server_default=sa.false())  # from visitors
     name: Mapped[str] = mapped_column(sa.String(200))
     part: Mapped[str] = mapped_column(sa.String(200), default="")  # on stage or off
+    portrait: Mapped[dict | None] = mapped_column(sa.JSON)
+    story: Mapped[str] = mapped_column(sa.Text, default="", server_default="")  # rich text

@@ -1,0 +1,25 @@
+"""Addresses of the site's own pages: readable ones, and whole ones for those who read them elsewhere."""
+
+import re
+import unicodedata
+
+from flask import current_app, request
+
+
+def slug_of(words):
+    """Return *words* as they stand in an address: lower case, hyphens for all that is no letter or digit.
+
+    Letters of every script stay; accents are taken off Latin ones, as people type addresses without them.
+    """
+    plain = "".join(_without_accent(letter) for letter in unicodedata.normalize("NFC", words.lower()))
+    return "-".join(re.findall(r"\w+", plain.replace("_", " "))).removesuffix("-")
+
+
+def absolute(path):
+    """Return the whole address of *path*, an address below this app as ``url_for`` makes it."""
+    return current_app.config["SITE_URL"].rstrip("/") + path.removeprefix(request.script_root)
+
+
+def _without_accent(letter):
+    parts = unicodedata.normalize("NFD", letter)
+    return parts[0] if parts[0].isascii() and all(map(unicodedata.combining, parts[1:])) else letter

@@ -1,0 +1,11 @@
+"""Where to find the company, and when."""
+
+from flask import url_for
+
+from project.contact.views import blueprint
+from project.sitemap import add_pages
+
+
+def init_app(app):
+    app.register_blueprint(blueprint)
+    add_pages(app, lambda: [url_for("contact.index")])
