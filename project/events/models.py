@@ -1,12 +1,15 @@
 """Events."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import sqlalchemy as sa
+from flask import url_for
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from editable.locale import site_now
-from project.extensions import db
+from project.addresses import slug_of
+from project.extensions import db, editable
 
 
 class Event(db.Model):
@@ -27,14 +30,77 @@ class Event(db.Model):
     booking: Mapped[dict | None] = mapped_column(sa.JSON)
     sale_starts_on: Mapped[date | None]
     sale_ends_at: Mapped[datetime | None]
+    summary: Mapped[str] = mapped_column(sa.String(600), default="", server_default="")
+    about: Mapped[str] = mapped_column(sa.Text, default="", server_default="")  # rich text
+    picture: Mapped[dict | None] = mapped_column(sa.JSON)
+
+    @hybrid_property
+    def last_moment(self):
+        """When it is over at the earliest."""
+        return self.ends_at or self.starts_at
+
+    @last_moment.inplace.expression
+    @classmethod
+    def _last_moment(cls):
+        return sa.func.coalesce(cls.ends_at, cls.starts_at)
+
+    @property
+    def is_over(self):
+        """Whether it is over; what lasts all day, or nobody knows how long, is over at midnight."""
+        now = site_now()
+        return self.last_moment < (midnight(now) if self.is_all_day or self.ends_at is None else now)
+
+    @property
+    def is_public(self):
+        """Whether visitors are shown it."""
+        return editable.registry.spec_of(self).is_for_visitors(self)
+
+    @property
+    def path(self):
+        """The address of its own page; the words in it may change, the number stays."""
+        return url_for("events.show", event_id=self.id, slug=slug_of(self.title))
 
     @classmethod
     def upcoming(cls):
-        """What is not over yet, soonest first; what lasts all day is over at midnight."""
+        """What is not over yet, soonest first."""
+        return db.session.scalars(sa.select(cls).where(~cls._over()).order_by(cls.starts_at, cls.id)).all()
+
+    @classmethod
+    def past(cls, limit, offset=0):
+        """What is over, latest first: *limit* of them after *offset*."""
+        query = sa.select(cls).where(cls._over()).order_by(cls.starts_at.desc(), cls.id.desc())
+        return db.session.scalars(query.limit(limit).offset(offset)).all()
+
+    @classmethod
+    def count_past(cls):
+        return db.session.scalar(sa.select(sa.func.count()).where(cls._over()))
+
+    @classmethod
+    def _over(cls):
+        """The SQL of :attr:`is_over`."""
         now = site_now()
-        midnight = now.replace(hour=0, minute=0)
-        last_moment = sa.func.coalesce(cls.ends_at, cls.starts_at)
-        is_ahead = sa.or_(
-            last_moment >= now, sa.and_(sa.or_(cls.is_all_day, cls.ends_at.is_(None)), last_moment >= midnight)
-        )
-        return db.session.scalars(sa.select(cls).where(is_ahead).order_by(cls.starts_at, cls.id)).all()
+        ends_at_midnight = sa.or_(cls.is_all_day, cls.ends_at.is_(None))
+        return sa.case((ends_at_midnight, cls.last_moment < midnight(now)), else_=cls.last_moment < now)
+
+    def values_next_year(self):
+        """Return the raw values of the same event 52 weeks later, on the same day of the week, open for booking."""
+        fields = editable.registry.spec_of(self).fields
+        values = {name: field.read(self) for name, field in fields.items()}
+        return values | {
+            "when": {name: later(value) for name, value in values["when"].items()},
+            "sale_starts_on": later(values["sale_starts_on"]),
+            "sale_ends_at": later(values["sale_ends_at"]),
+            "status": fields["status"].initial,
+        }
+
+
+def later(value, by=timedelta(weeks=52)):
+    """Return a raw date or datetime that much later; anything else as it is."""
+    if not isinstance(value, str) or not value:
+        return value
+    day, _, clock = value.partition("T")
+    return "T".join(filter(None, [(date.fromisoformat(day) + by).isoformat(), clock]))
+
+
+def midnight(moment):
+    return moment.replace(hour=0, minute=0)
