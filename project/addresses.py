@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from flask import current_app, request
+from flask import current_app, redirect, request
 
 
 def slug_of(words):
@@ -18,6 +18,16 @@ def slug_of(words):
 def absolute(path):
     """Return the whole address of *path*, an address below this app as ``url_for`` makes it."""
     return current_app.config["SITE_URL"].rstrip("/") + path.removeprefix(request.script_root)
+
+
+def moved_to(path):
+    """Return the redirect of a page that has moved to *path* for good.
+
+    Browsers would remember it for ever, and go in circles once the page moves back: they are told to ask again.
+    """
+    response = redirect(path, 301)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def _without_accent(letter):

@@ -1,9 +1,10 @@
 """The pages that the owner has added."""
 
-from flask import Blueprint, abort, redirect, render_template
+from flask import Blueprint, abort, render_template
 
 from editable.pages import kept_page
 from editable.permissions import may_edit
+from project.addresses import moved_to, slug_of
 from project.pages.models import Page
 
 blueprint = Blueprint("pages", __name__, template_folder="templates")
@@ -13,10 +14,12 @@ blueprint = Blueprint("pages", __name__, template_folder="templates")
 @kept_page
 def show(address):
     """Show a page; an address it once had leads to the one it has."""
+    if address != slug_of(address):
+        abort(404)
     page = Page.at(address)
     if page is not None and (may_edit() or page.is_public):
         return render_template("pages/show.html", page=page)
     former = Page.formerly_at(address)
     if former is not None and (may_edit() or former.is_public):
-        return redirect(former.path, 301)
+        return moved_to(former.path)
     abort(404)
