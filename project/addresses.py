@@ -21,11 +21,12 @@ def absolute(path):
 
 
 def moved_to(path):
-    """Return the redirect of a page that has moved to *path* for good.
+    """Return the redirect of a page that has moved to *path* for good; what was asked of it moves along.
 
     Browsers would remember it for ever, and go in circles once the page moves back: they are told to ask again.
     """
-    response = redirect(path, 301)
+    query = request.query_string.decode()
+    response = redirect(f"{path}?{query}" if query else path, 301)
     response.headers["Cache-Control"] = "no-cache"
     return response
 

@@ -20,6 +20,7 @@ from project.accounts.links import new_link
 from project.accounts.models import User
 from project.app import create_app
 from project.extensions import db
+from tests.functional.places import Places
 from tests.safety.lengths import LONG
 
 SITE_URL = "http://localhost"
@@ -190,6 +191,15 @@ class Browser(TestApp):
         """Save a field as the page's script does; *address* is what ``data-editable`` says."""
         headers = {"If-Match": f'"{etag}"', "X-CSRFToken": self.token()} | headers
         return self.patch_json(f"/editable/{address}", {"value": value}, headers=headers, status="*")
+
+
+@pytest.fixture(scope="session")
+def places(sqlite, tmp_path_factory):
+    """The :class:`Places` of a new site: they are the same on every copy."""
+    folder = tmp_path_factory.mktemp("places")
+    app = make_site(folder, **sqlite.copy(folder))
+    yield Places(Browser(app).sign_in())
+    dispose(app)
 
 
 @pytest.fixture

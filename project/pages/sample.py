@@ -26,6 +26,21 @@ def records():
                 "thirty people in it.",
             },
             {
+                "name": "Hire the hall",
+                "place": "footer",
+                "title": "Nine rows, one stage, most of a roof",
+                "body": (
+                    "<p>On the evenings when we are somewhere else, Salter’s Hall is yours: for a wedding, a wake, a "
+                    "choir, or a public meeting about the choir.</p>"
+                    "<ul><li><p>Eighty-one seats. Not F 12.</p></li>"
+                    "<li><p>A piano that was tuned in living memory.</p></li>"
+                    "<li><p>A kitchen with two rings and a hatch.</p></li></ul>"
+                    "<p>Forty pounds an evening. Empty the buckets before you lock up.</p>"
+                    '<p><a href="mailto:office@sevenbuckets.example">Ask for an evening</a></p>'
+                ),
+                "description": "Salter’s Hall for an evening: what is in it, what it costs, and which seat to avoid.",
+            },
+            {
                 "name": "Legal",
                 "place": "footer",
                 "title": "The small print, in readable sizes",

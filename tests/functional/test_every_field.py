@@ -78,29 +78,33 @@ def new_value(editor, mark):
     return next(value for value in values if value != now)
 
 
-def mark_of(editor, model, field):
-    marks = editor.get("/").html.select(f'[data-editable^="{model}/"][data-editable$="/{field}"]')
-    assert marks, f"no page shows {model}.{field}"
-    return marks[0]
+@pytest.fixture
+def place(places, model, field):
+    """The page that shows the field."""
+    return places.of_field(model, field)
+
+
+def mark_of(editor, place, model, field):
+    return editor.get(place).html.select_one(f'[data-editable^="{model}/"][data-editable$="/{field}"]')
 
 
 @pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_an_edit_is_seen_by_the_next_visitor(editor, visitor, model, field):
-    mark = mark_of(editor, model, field)
+def test_an_edit_is_seen_by_the_next_visitor(editor, visitor, place, model, field):
+    mark = mark_of(editor, place, model, field)
     value = new_value(editor, mark)
-    before = visitor.get("/").text
+    before = visitor.get(place).text
 
     saved = editor.save(mark["data-editable"], value, mark["data-editable-etag"])
 
     assert (saved.status_int, saved.json["value"]) == (200, value)
-    assert visitor.get("/").text != before
+    assert visitor.get(place).text != before
     if mark["data-editable-kind"] in AS_THEY_ARE:
-        assert value in visitor.get("/").text
+        assert value in visitor.get(place).text
 
 
 @pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_the_mark_knows_the_stored_value(editor, model, field):
-    mark = mark_of(editor, model, field)
+def test_the_mark_knows_the_stored_value(editor, place, model, field):
+    mark = mark_of(editor, place, model, field)
     address, _, name = mark["data-editable"].rpartition("/")
 
     stored = editor.get(f"/editable/{address}").json["fields"][name]
@@ -111,8 +115,8 @@ def test_the_mark_knows_the_stored_value(editor, model, field):
 
 
 @pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_of_two_editors_the_later_is_told(editor, model, field):
-    mark = mark_of(editor, model, field)
+def test_of_two_editors_the_later_is_told(editor, place, model, field):
+    mark = mark_of(editor, place, model, field)
     first = new_value(editor, mark)
     assert editor.save(mark["data-editable"], first, mark["data-editable-etag"]).status_int == 200
 
@@ -123,19 +127,19 @@ def test_of_two_editors_the_later_is_told(editor, model, field):
 
 
 @pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_undo_brings_back_what_visitors_saw(editor, visitor, model, field):
-    before = visitor.get("/").text
-    mark = mark_of(editor, model, field)
+def test_undo_brings_back_what_visitors_saw(editor, visitor, place, model, field):
+    before = visitor.get(place).text
+    mark = mark_of(editor, place, model, field)
     change = editor.save(mark["data-editable"], new_value(editor, mark), mark["data-editable-etag"]).json["change"]
 
     editor.post(f"/editable/changes/{change}/reversal", headers={"X-CSRFToken": editor.token()})
 
-    assert visitor.get("/").text == before
+    assert visitor.get(place).text == before
 
 
 @pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_a_visitor_cannot_save_it(editor, visitor, model, field):
-    mark = mark_of(editor, model, field)
+def test_a_visitor_cannot_save_it(editor, visitor, place, model, field):
+    mark = mark_of(editor, place, model, field)
     headers = {"If-Match": mark["data-editable-etag"]}
 
     refused = visitor.patch_json(f"/editable/{mark['data-editable']}", {"value": ""}, headers=headers, status=401)
@@ -143,10 +147,11 @@ def test_a_visitor_cannot_save_it(editor, visitor, model, field):
     assert refused.json["error"]["code"] == "signed_out"
 
 
-def test_every_block_on_the_page_can_be_saved(editor, visitor):
-    blocks = editor.get("/").html.select('[data-editable$="/value"]')
-    assert len(blocks) > 20
+def test_every_block_of_the_site_can_be_saved(editor, places):
+    marks = [mark for html in places.pages.values() for mark in html.select('[data-editable$="/value"]')]
+    blocks = {mark["data-editable"]: mark for mark in marks}
+    assert len(blocks) > 50
 
-    for block in blocks:
+    for block in blocks.values():
         saved = editor.save(block["data-editable"], new_value(editor, block), block["data-editable-etag"])
         assert saved.status_int in (200, 412), (block["data-editable"], saved.json)

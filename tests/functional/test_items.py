@@ -8,6 +8,7 @@ import pytest
 import settings
 from editable.etags import etag
 from tests.conftest import Browser
+from tests.functional.places import content_of, site_map
 
 LISTS = [model for model, entry in settings.EDITABLE_MODELS.items() if "item" in entry]
 
@@ -25,20 +26,25 @@ def undo(editor, change):
     return call(editor, "POST", f"changes/{change}/reversal")
 
 
-def keys(reader_of_marks, model):
+def keys(editor, place, model):
     """The keys of the items that an editor's page shows, in their order."""
-    marks = reader_of_marks.get("/").html.select(f'[data-editable-item^="{model}/"]')
+    marks = editor.get(place).html.select(f'[data-editable-item^="{model}/"]')
     return [mark["data-editable-item"].partition("/")[2] for mark in marks]
 
 
-def order_of(editor, model):
+def order_of(editor, place, model):
     """The order and its etag, as the page says."""
-    mark = editor.get("/").html.select_one(f'[data-editable-items="{model}"]')
-    return keys(editor, model), mark["data-editable-etag"]
+    mark = editor.get(place).html.select_one(f'[data-editable-items="{model}"]')
+    return keys(editor, place, model), mark["data-editable-etag"]
 
 
-def main_of(person):
-    return person.get("/").html.main.encode()
+def content(person, place):
+    return content_of(person.get(place))
+
+
+def says(visitor, words):
+    """Tell whether one of the pages that a visitor finds has these *words*."""
+    return any(words in visitor.get(path) for path in site_map(visitor))
 
 
 def words_for(site, model):
@@ -56,124 +62,133 @@ def model(request):
 
 
 @pytest.fixture
+def place(places, request):
+    """The page that lists the model."""
+    name = "movable" if "movable" in request.fixturenames else "model"
+    return places.of_list(request.getfixturevalue(name))
+
+
+@pytest.fixture
 def movable(site, model):
     """The model, if its records have an order of their own making, and else one that has."""
     registry = site.extensions["editable"].registry
     return model if registry.get(model).is_movable else next(name for name in LISTS if registry.get(name).is_movable)
 
 
-def test_a_new_item_is_shown_to_visitors_once_it_says_something(site, editor, visitor, model):
-    before = main_of(visitor)
+def test_a_new_item_is_shown_to_visitors_once_it_says_something(site, editor, visitor, place, model):
+    before = content(visitor, place)
 
     added = call(editor, "POST", model, {"values": {}})
 
     assert added.status_int == 201
-    assert added.json["key"] in keys(editor, model)
-    assert added.json["html"] in editor.get("/").text
-    assert main_of(visitor) == before
+    assert added.json["key"] in keys(editor, place, model)
+    assert added.json["html"] in editor.get(place).text
+    assert content(visitor, place) == before
 
     _, values = words_for(site, model)
     (name,) = values
     fields = editor.get(f"/editable/{model}/{added.json['key']}").json["fields"]
     assert editor.save(f"{model}/{added.json['key']}/{name}", values[name], fields[name]["etag"]).status_int == 200
-    assert "Quite new" in visitor.get("/")
+    assert says(visitor, "Quite new")
 
 
-def test_an_item_that_says_something_is_shown_at_once(site, editor, visitor, model):
+def test_an_item_that_says_something_is_shown_at_once(site, editor, visitor, place, model):
     spec, values = words_for(site, model)
-    first = keys(editor, model)[0]
+    first = keys(editor, place, model)[0]
 
     added = call(editor, "POST", model, {"after": first, "values": values})
 
-    assert "Quite new" in visitor.get("/")
+    assert says(visitor, "Quite new")
     if spec.is_movable:
-        assert keys(editor, model)[1] == added.json["key"]
+        assert keys(editor, place, model)[1] == added.json["key"]
 
 
-def test_a_copy_shows_the_same(editor, visitor, model):
-    key = keys(editor, model)[0]
+def test_a_copy_shows_the_same(editor, visitor, place, model):
+    key = keys(editor, place, model)[0]
 
     copied = call(editor, "POST", f"{model}/{key}/copies")
 
     assert copied.status_int == 201
     original, copy = (editor.get(f"/editable/{model}/{k}").json for k in (key, copied.json["key"]))
     assert copy == original
-    items = editor.get("/").html.select(f'[data-editable-item^="{model}/"]')
+    items = editor.get(place).html.select(f'[data-editable-item^="{model}/"]')
     assert [item["data-editable-item"] for item in items][:2] == [f"{model}/{key}", f"{model}/{copied.json['key']}"]
 
 
-def test_undoing_an_addition_leaves_the_page_as_it_was(editor, visitor, model):
-    before = main_of(visitor)
-    key = keys(editor, model)[0]
+def test_undoing_an_addition_leaves_the_page_as_it_was(editor, visitor, place, model):
+    before = content(visitor, place)
+    key = keys(editor, place, model)[0]
 
     for address, body in ((model, {"values": {}}), (f"{model}/{key}/copies", None)):
         added = call(editor, "POST", address, body)
         assert undo(editor, added.json["change"]).status_int == 200
-        assert main_of(visitor) == before
+        assert content(visitor, place) == before
 
 
-def test_a_deleted_item_is_gone_and_comes_back_whole_where_it_was(editor, visitor, model):
-    before, seen = main_of(editor), main_of(visitor)
-    for key in keys(editor, model):
+def test_a_deleted_item_is_gone_and_comes_back_whole_where_it_was(editor, visitor, place, model):
+    before, seen = content(editor, place), content(visitor, place)
+    first_list = editor.get(place).html.select_one(f'[data-editable-items="{model}"]')
+    for item in first_list.select("[data-editable-item]"):
+        key = item["data-editable-item"].partition("/")[2]
         deleted = call(editor, "DELETE", f"{model}/{key}")
         assert deleted.status_int == 200
-        assert key not in keys(editor, model)
-        assert main_of(visitor) != seen
+        assert key not in keys(editor, place, model)
+        assert content(visitor, place) != seen
 
         assert undo(editor, deleted.json["change"]).status_int == 200
-        assert main_of(editor) == before
-        assert main_of(visitor) == seen
+        assert content(editor, place) == before
+        assert content(visitor, place) == seen
 
 
-def test_what_is_hidden_is_seen_by_editors_alone(editor, visitor, model):
-    before = main_of(visitor)
-    item = editor.get("/").html.select_one(f'[data-editable-item^="{model}/"]')
+def test_what_is_hidden_is_seen_by_editors_alone(editor, visitor, place, model):
+    before = content(visitor, place)
+    item = editor.get(place).html.select_one(f'[data-editable-item^="{model}/"]')
 
     hidden = editor.save(f"{item['data-editable-item']}/hidden", True, item["data-editable-hidden-etag"])
 
     assert hidden.status_int == 200
-    assert main_of(visitor) != before
-    again = editor.get("/").html.select_one(f'[data-editable-item="{item["data-editable-item"]}"]')
+    assert content(visitor, place) != before
+    again = editor.get(place).html.select_one(f'[data-editable-item="{item["data-editable-item"]}"]')
     assert (again["data-editable-hidden"], again["data-editable-hidden-etag"]) == ("true", hidden.json["etag"])
 
     undo(editor, hidden.json["change"])
-    assert main_of(visitor) == before
+    assert content(visitor, place) == before
 
 
-def test_items_are_rearranged_and_put_back(editor, visitor, movable):
-    before = main_of(visitor)
-    order, mark = order_of(editor, movable)
+def test_items_are_rearranged_and_put_back(editor, visitor, place, movable):
+    before = content(visitor, place)
+    order, mark = order_of(editor, place, movable)
 
     moved = call(editor, "PUT", f"{movable}/order", {"keys": order[::-1]}, If_Match=mark)
 
     assert (moved.status_int, moved.json["value"]) == (200, order[::-1])
-    assert order_of(editor, movable) == (order[::-1], moved.json["etag"])
-    assert main_of(visitor) != before
+    assert order_of(editor, place, movable) == (order[::-1], moved.json["etag"])
+    assert content(visitor, place) != before
     undo(editor, moved.json["change"])
-    assert main_of(visitor) == before
+    assert content(visitor, place) == before
 
 
-def test_a_stale_order_is_refused_with_the_one_that_holds(editor, movable):
-    order, mark = order_of(editor, movable)
+def test_a_stale_order_is_refused_with_the_one_that_holds(editor, place, movable):
+    order, mark = order_of(editor, place, movable)
     call(editor, "PUT", f"{movable}/order", {"keys": order[::-1]}, If_Match=mark)
 
     refused = call(editor, "PUT", f"{movable}/order", {"keys": order}, If_Match=mark)
 
     assert refused.status_int == 412
     assert (refused.json["value"], refused.json["etag"]) == (order[::-1], etag(order[::-1]))
-    assert order_of(editor, movable)[0] == order[::-1]
+    assert order_of(editor, place, movable)[0] == order[::-1]
 
 
-def test_a_resent_addition_adds_one(editor, model):
-    count = len(keys(editor, model))
+def test_a_resent_addition_adds_one(editor, place, model):
+    count = len(keys(editor, place, model))
     first, again = (call(editor, "POST", model, {"values": {}}, Idempotency_Key="once") for _ in range(2))
 
     assert (again.status_int, again.json) == (201, first.json)
-    assert len(keys(editor, model)) == count + 1
+    assert len(keys(editor, place, model)) == count + 1
 
 
-def test_two_editors_who_add_at_once_keep_both(site, editor, model):
-    count = len(keys(editor, model))
+def test_two_editors_who_add_at_once_keep_both(site, editor, place, model):
+    count = len(keys(editor, place, model))
     editors = [editor, *(Browser(site).sign_in() for _ in range(3))]
 
     with ThreadPoolExecutor(len(editors)) as pool:
@@ -181,10 +196,10 @@ def test_two_editors_who_add_at_once_keep_both(site, editor, model):
 
     assert [answer.status_int for answer in added] == [201] * 4
     assert len({answer.json["key"] for answer in added}) == 4
-    assert len(keys(editor, model)) == count + 4
+    assert len(keys(editor, place, model)) == count + 4
 
 
-def test_two_fields_of_a_new_item_saved_at_once_are_both_kept(site, editor, model):
+def test_two_fields_of_a_new_item_saved_at_once_are_both_kept(site, editor, place, model):
     other = Browser(site).sign_in()
     _, values = words_for(site, model)
     ((name, words),) = values.items()
@@ -201,8 +216,8 @@ def test_two_fields_of_a_new_item_saved_at_once_are_both_kept(site, editor, mode
         assert (fields[name]["value"], fields["hidden"]["value"]) == (f"{words} {turn}", turn % 2 == 0)
 
 
-def test_no_visitor_changes_a_list(editor, visitor, model):
-    order, mark = order_of(editor, model)
+def test_no_visitor_changes_a_list(editor, visitor, place, model):
+    order, mark = order_of(editor, place, model)
     calls = [
         ("POST", model, {"values": {}}),
         ("POST", f"{model}/{order[0]}/copies", None),
@@ -214,8 +229,8 @@ def test_no_visitor_changes_a_list(editor, visitor, model):
         headers = {"If-Match": mark, "Content-Type": "application/json"}
         refused = visitor.request(f"/editable/{address}", method=method, body=data, headers=headers, status=401)
         assert refused.json["error"]["code"] == "signed_out"
-    assert order_of(editor, model) == (order, mark)
+    assert order_of(editor, place, model) == (order, mark)
 
 
-def test_a_visitors_page_has_no_mark_of_a_list(visitor):
-    assert "data-editable" not in visitor.get("/")
+def test_a_visitors_page_has_no_mark_of_a_list(visitor, place, model):
+    assert "data-editable" not in visitor.get(place)
