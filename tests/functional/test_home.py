@@ -4,49 +4,20 @@ import re
 
 import pytest
 import sqlalchemy as sa
+from markupsafe import escape
 
 import settings
 from project.extensions import db
 from tests.conftest import Browser, dispose, make_site
+from tests.functional.places import site_map
 
-TEASERS = {"plays": "play", "events": "event", "people": "person", "gallery": "picture"}  # features and their models
-
-
-@pytest.fixture
-def without(database, tmp_path):
-    """A function that starts the site without one of its features, as if its folder had been deleted."""
-    started = []
-
-    def start(feature):
-        app = make_site(
-            tmp_path,
-            FEATURES=[name for name in settings.FEATURES if name != feature],
-            EDITABLE_MODELS={
-                name: entry
-                for name, entry in settings.EDITABLE_MODELS.items()
-                if not entry["model"].startswith(f"project.{feature}.")
-            },
-            EDITABLE_BLOCKS={
-                slug: bounds for slug, bounds in settings.EDITABLE_BLOCKS.items() if not slug.startswith(f"{feature}.")
-            },
-            **database.copy(tmp_path),
-        )
-        started.append(app)
-        return Browser(app)
-
-    yield start
-    for app in started:
-        dispose(app)
+LISTED = ("play", "event", "person", "picture")  # models whose records the page lists
 
 
 @pytest.fixture
 def reader(shared_site):
     """A visitor of a site that nobody changes."""
     return Browser(shared_site)
-
-
-def menu_targets(page):
-    return [link["href"].partition("#")[2] for link in page.html.select(".menu a")]
 
 
 def dead_anchors(page):
@@ -57,8 +28,8 @@ def dead_anchors(page):
     ]
 
 
-def test_every_record_of_the_sample_is_on_the_page(shared_site, reader):
-    page = reader.get("/")
+def test_every_record_of_the_sample_is_on_a_page(shared_site, reader):
+    pages = "".join(reader.get(path).text for path in site_map(reader))
     engine = shared_site.extensions["editable"]
     with shared_site.app_context():
         for model, entry in settings.EDITABLE_MODELS.items():
@@ -67,31 +38,23 @@ def test_every_record_of_the_sample_is_on_the_page(shared_site, reader):
             assert records
             for record in records:
                 for name in words:
-                    assert getattr(record, name) in page
+                    assert escape(getattr(record, name)) in pages
 
 
-def test_the_menu_leads_to_every_feature(reader):
+def test_the_menu_leads_to_every_page_of_the_sites_own(reader):
     page = reader.get("/")
-    assert menu_targets(page) == ["plays", "events", "booking", "workshops", "company", "pictures"]
+    assert [link["href"] for link in page.html.select(".menu a")] == [
+        *("/events/", "/about", "/gallery", "/schools", "/contact")
+    ]
     assert dead_anchors(page) == []
 
 
-@pytest.mark.parametrize("feature", TEASERS)
-def test_a_feature_that_is_gone_leaves_no_gap_and_no_dead_link(without, feature):
-    page = without(feature).get("/")
-
-    assert len(menu_targets(page)) == 5
-    assert dead_anchors(page) == []
-    assert page.html.h1.text == Browser(page.test_app.site).get("/").html.h1.text
+def test_the_menu_shows_where_one_is(reader):
+    current = reader.get("/about").html.select(".menu [aria-current=page]")
+    assert [link["href"] for link in current] == ["/about"]
 
 
-def test_without_a_home_page_other_pages_still_have_the_sites_look(without):
-    page = without("home").get("/sign-in")
-    assert page.html.select_one(".brand")["href"] == "/"
-    assert menu_targets(page) == ["plays", "events", "company", "pictures"]
-
-
-@pytest.mark.parametrize("model", TEASERS.values())
+@pytest.mark.parametrize("model", LISTED)
 def test_a_list_without_records_leaves_a_whole_page(site, visitor, model):
     with site.app_context():
         db.session.execute(sa.delete(site.extensions["editable"].registry.get(model).cls))
@@ -119,9 +82,8 @@ def test_a_list_without_records_says_so(site, visitor):
 def test_pictures_keep_their_places_and_only_the_first_is_fetched_at_once(reader):
     pictures = reader.get("/").html.find_all("img")
 
-    assert len(pictures) == 7
     assert all(picture["width"] and picture["height"] and picture["alt"] for picture in pictures)
-    assert [picture["loading"] for picture in pictures] == ["eager"] + 6 * ["lazy"]
+    assert [picture["loading"] for picture in pictures] == ["eager"] + (len(pictures) - 1) * ["lazy"]
     assert pictures[0]["fetchpriority"] == "high"
     assert all("480w" in picture["srcset"] and picture["sizes"] for picture in pictures)
 
@@ -182,9 +144,7 @@ def test_a_site_in_arabic_reads_from_the_right(database, tmp_path):
 def test_the_stage_door_is_open_to_visitors_and_the_way_out_to_editors(editor, visitor):
     assert visitor.get("/").html.select_one('footer a[href="/sign-in"]').text == "Stage door"
 
-    form = editor.get("/").forms[0]
-
-    assert form.action == "/sign-out"
+    form = next(form for form in editor.get("/").forms.values() if form.action == "/sign-out")
     form.submit()
     assert not editor.get("/").html.select("[data-editable]")
 
