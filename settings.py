@@ -41,10 +41,10 @@ S3_PUBLIC_URL = os.environ.get("S3_PUBLIC_URL", "")
 
 # --- What the site consists of -----------------------------------------------
 
-# One folder of project/ each. A folder that is deleted is left out of everything below.
+# One folder of project/ each, in the order of the menu. A folder that is deleted is left out of everything below.
 FEATURES = [
     name
-    for name in ("home", "plays", "events", "people", "gallery", "contact", "pages")
+    for name in ("home", "plays", "events", "people", "gallery", "pages", "contact")
     if (ROOT / "project" / name / "__init__.py").exists()
 ]
 

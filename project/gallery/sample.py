@@ -27,7 +27,7 @@ def records():
             ),
             _picture(
                 "school",
-                "Five children seen from behind hold up a crown, a star and a rain cloud on sticks against a round light",
+                "Five children seen from behind hold up a crown, a star and a cloud on sticks before a round light",
                 "Marsh Lane Primary. The cloud got the applause.",
             ),
             _picture(
