@@ -17,7 +17,7 @@ FIELD = '[data-editable="play/1/label"]'
 
 def told_in_the_readme(title, pieces):
     """The first *pieces* of code below a title of "Make it yours"."""
-    told = (ROOT / "README.md").read_text().split(f"**{title}**")[1]
+    told = (ROOT / "README.md").read_text().split(title)[1]
     return [code for _, code in re.findall(r"```(\w+)\n(.*?)```", told, re.DOTALL)[:pieces]]
 
 
@@ -29,7 +29,7 @@ def change(file, old, new):
 
 def bring_a_kind(folder):
     """Make a play's label a colour."""
-    kind, controller, setting = told_in_the_readme("A kind of your own", 3)
+    kind, controller, setting = told_in_the_readme("**A kind of your own**", 3)
     (folder / "project/colours").mkdir()
     (folder / "project/colours/kind.py").write_text(kind)
     (folder / "project/colours/colour_controller.js").write_text(controller)
@@ -42,7 +42,7 @@ def bring_a_kind(folder):
 
 def bring_a_model(folder):
     """Add a model with five kinds of fields, and show it under the plays."""
-    model, entry, template = told_in_the_readme("A model", 3)
+    model, entry, template = told_in_the_readme("### 3. A model", 3)
     assert len((model + entry).splitlines()) == 10
     change(
         folder / "project/plays/models.py",
@@ -53,6 +53,17 @@ def bring_a_model(folder):
         models.write("\n\n" + model)
     change(folder / "settings.py", "EDITABLE_MODELS = {\n", "EDITABLE_MODELS = {\n" + entry)
     change(folder / "project/plays/templates/plays/teaser.html", "</section>", template + "</section>")
+
+
+def bring_a_page(folder):
+    """Add a feature with a page of its own."""
+    views, template, link = told_in_the_readme("### 4. A page", 3)
+    templates = folder / "project/shop/templates/shop"
+    templates.mkdir(parents=True)
+    (folder / "project/shop/__init__.py").write_text(views)
+    (templates / "index.html").write_text(template)
+    (templates / "menu.html").write_text(link)
+    change(folder / "settings.py", '"gallery", ', '"gallery", "shop", ')
 
 
 def run(folder, *arguments, **options):
@@ -69,6 +80,7 @@ def start(tmp_path_factory):
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     bring_a_kind(folder)
     bring_a_model(folder)
+    bring_a_page(folder)
     assert build(folder).returncode == 0
     run(folder, "db", "upgrade")
     run(folder, "db", "migrate", "-m", "Props")
@@ -152,3 +164,22 @@ def test_a_model_of_its_own_is_edited_in_the_browser_as_json_and_by_form(owner, 
     words = seen()
     for word in ("A crown of paper", "24 December 2030", "Yes", "7"):
         assert word in words
+
+
+def test_a_page_of_its_own_is_in_the_menu_and_edited_where_it_stands(owner, chromium, start):
+    owner.goto("/")
+    menu = owner.get_by_role("navigation", name="The site").get_by_role("link")
+    assert menu.all_inner_texts()[2:4] == ["Pictures", "Shop"]
+    owner.goto("/shop")
+    headline = owner.locator("h1")
+    headline.click()
+    owner.keyboard.press("Control+a")
+    owner.keyboard.type("Mugs")
+    owner.keyboard.press("Enter")
+    expect(owner.locator("[data-editable-status]")).to_have_attribute("data-editable-status", "saved")
+
+    visitor = chromium.new_page(base_url=start.site)
+    visitor.goto("/shop")
+    expect(visitor.locator("h1")).to_have_text("Mugs")
+    assert visitor.title() == "The shop"
+    assert f"{start.site}/shop" in visitor.request.get("/sitemap.xml").text()
