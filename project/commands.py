@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -43,13 +44,19 @@ def init_app(app):
 
 
 class Commands(click.Group):
-    """The commands below and those that the features put on ``app.cli``."""
+    """The commands below, those of ``tools/`` and those that the features put on ``app.cli``."""
 
     def list_commands(self, context):
-        return sorted({*super().list_commands(context), *_site(context).cli.list_commands(context)})
+        return sorted({*super().list_commands(context), *_tools(), *_site(context).cli.list_commands(context)})
 
     def get_command(self, context, name):
-        return super().get_command(context, name) or _site(context).cli.get_command(context, name)
+        return super().get_command(context, name) or _tools().get(name) or _site(context).cli.get_command(context, name)
+
+
+def _tools():
+    """Return the commands in the list ``commands`` of every ``tools/*/commands.py``, by name."""
+    modules = [import_module(f"tools.{path.parent.name}.commands") for path in sorted(ROOT.glob("tools/*/commands.py"))]
+    return {command.name: command for module in modules for command in module.commands}
 
 
 def _site(context):
