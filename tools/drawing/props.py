@@ -1,0 +1,352 @@
+"""Things: each stands on its origin, about 100 high unless it says otherwise."""
+
+from .palette import mix, tint
+from .shapes import arc, box, drop, oval, path, points, ribbon, smooth, star
+
+
+def bucket(sheet, colour, mark=False):
+    """A bucket, 100 high without its handle."""
+    papers = sheet.papers
+    sheet.cut(papers.ochre, ribbon(6, *arc(0, -94, 47, 180, 360, 62)[::6]), lift=0.5)
+    sheet.cut(tint(colour, 0.62), oval(0, -94, 52, 11), lift=0.3)
+    sheet.cut(papers.teal, oval(0, -92, 45, 7), lift=0)
+    pail = sheet.cut(colour, [*arc(0, -94, 53, 180, 0, 11), *arc(0, -6, 38, 0, 180, 8)], lift=0.8)
+    sheet.cut(
+        tint(colour, 0.8), [(-60, -70), *arc(0, -70, 60, 180, 0, 9), *arc(0, -58, 60, 0, 180, 9)], lift=0, within=pail
+    )
+    sheet.cut(tint(colour, 0.88), points("16,-96 60,-96 60,4 10,4"), lift=0, within=pail)
+    if mark:
+        sheet.cut(papers.white, drop(0, -60, 19), lift=0.35)
+
+
+def crown(sheet, colour):
+    """A crown of cardboard, 120 wide; its band stands on the origin."""
+    papers = sheet.papers
+    outline = points("-60,0 -66,-70 -36,-38 0,-84 36,-38 66,-70 60,0")
+    body = sheet.cut(colour, outline, lift=0.8)
+    sheet.cut(tint(colour, 0.78), box(-70, -18, 140, 20), lift=0.15, within=body)
+    for x, y in ((-66, -72), (0, -87), (66, -72)):
+        sheet.cut(papers.brass if colour != papers.brass else papers.red, oval(x, y, 8), lift=0.4)
+
+
+def chair(sheet, colour, tall=1.0):
+    """A chair seen from the front, 100 wide; its seat is 100 high, its back *tall* times as high."""
+    top = -110 - 150 * tall
+    for x in (-46, 36):
+        sheet.cut(tint(colour, 0.8), [(x, -100), (x + 12, -100), (x + 11, 0), (x + 1, 0)], lift=0.6)
+    sheet.cut(tint(colour, 0.86), box(-44, -48, 90, 9), lift=0.3)
+    for x in (-46, 34):
+        sheet.cut(colour, box(x, top, 12, -top - 96), lift=0.5)
+    for x in (-22, -2, 18):
+        sheet.cut(tint(colour, 0.9), box(x, top + 20, 5, -top - 120), lift=0.35)
+    sheet.cut(
+        colour,
+        smooth((-54, top + 42), (-52, top - 2), (0, top - 16), (52, top - 2), (54, top + 42), (0, top + 34)),
+        lift=0.8,
+    )
+    sheet.cut(tint(colour, 1.06), points("-52,-116 50,-116 60,-92 -60,-92"), lift=0.7)
+
+
+def skull(sheet):
+    """A skull, 90 high."""
+    papers = sheet.papers
+    bone = sheet.cut(
+        papers.white, smooth("-36,-58 -20,-92 18,-94 40,-62 36,-36 24,-26 -20,-26 -34,-36"), box(-20, -32, 42, 32, 8)
+    )
+    sheet.cut(tint(papers.white, 0.86), smooth("14,-100 50,-70 40,-20 18,4 22,-40"), lift=0, within=bone)
+    for x in (-15, 17):
+        sheet.cut(papers.ink, oval(x, -48, 10, 12), lift=0)
+    sheet.cut(papers.ink, points("0,-38 6,-26 -5,-26"), lift=0)
+    for x in (-9, 0, 9):
+        sheet.cut(papers.ink, box(x, -16, 2.4, 15), lift=0)
+
+
+def giraffe(sheet, length=150.0):
+    """A giraffe's head and neck that looks to the left, *length* of neck below the head."""
+    papers = sheet.papers
+    hide, spot = papers.brass, papers.ochre
+    for x in (0, 15):
+        sheet.cut(papers.ink, ribbon(5, (x, -28), (x + 2, -52)), oval(x + 2, -54, 6), lift=0.3)
+    sheet.cut(spot, smooth("20,-30 48,-42 34,-16"), lift=0.4)
+    neck = sheet.cut(
+        hide,
+        [*path((-6, -14), (-4, length * 0.4), (-14, length)), *path((36, length), (30, length * 0.4), (28, -20))],
+        lift=0.8,
+    )
+    for i in range(int(length / 26)):
+        x, y = (2, 24)[i % 2] + sheet.random.uniform(-3, 3), 14 + i * 26
+        sheet.cut(
+            tint(spot, 0.86),
+            smooth((x - 10, y), (x, y - 9), (x + 10, y - 2), (x + 6, y + 10), (x - 6, y + 9)),
+            lift=0,
+            within=neck,
+        )
+    sheet.cut(hide, smooth("-62,0 -58,-16 -20,-24 6,-36 30,-28 30,-4 2,10 -40,14"), lift=0.7)
+    sheet.cut(tint(hide, 0.82), smooth("-64,0 -58,-17 -42,-16 -38,14 -54,12"), lift=0.2)
+    sheet.cut(papers.ink, oval(-4, -16, 4.5), lift=0)
+    sheet.cut(papers.ink, oval(-54, -4, 2.5), lift=0)
+
+
+def wheel(sheet, radius=20.0):
+    """A wheel around the origin."""
+    papers = sheet.papers
+    sheet.cut(papers.ink, oval(0, 0, radius), lift=0.5)
+    sheet.cut(papers.brass, oval(0, 0, radius * 0.46), lift=0.3)
+    sheet.cut(papers.ink, oval(0, 0, radius * 0.14), lift=0)
+
+
+def van(sheet):
+    """The van, 300 long and 150 high without what is on its roof; it looks to the right."""
+    papers = sheet.papers
+    if papers.night:
+        sheet.beam((148, -62), (148, -44), (460, 4), (460, -70), strength=0.5)
+    sheet.cut(papers.petrol, box(-96, -196, 62, 42, 6), lift=0.6)
+    sheet.cut(papers.plum, box(-28, -184, 56, 30, 4), lift=0.6)
+    sheet.cut(papers.brass, ribbon(6, (30, -160), (74, -204)), oval(76, -208, 11), lift=0.5)
+    sheet.cut(papers.ochre, box(-112, -158, 196, 8, 3), lift=0.5)
+    body = [
+        (-148, -24),
+        (-148, -138),
+        *arc(-134, -138, 14, 180, 270),
+        *path("70,-152 100,-136 120,-88"),
+        *path("148,-80 152,-24"),
+    ]
+    shell = sheet.cut(papers.red, body, lift=1)
+    sheet.cut(papers.white, box(-160, -66, 330, 60), lift=0.2, within=shell)
+    for left, right, top_right in ((16, 50, 50), (58, 108, 84)):
+        sheet.cut(papers.window, [(left, -132), (top_right, -132), (right, -86), (left, -86)], lift=0.2)
+    sheet.cut(papers.crimson, box(-126, -126, 118, 46, 5), lift=0.15)
+    sheet.at(-66, -84, 0.3).cut(papers.white, drop(0, -118, 46), lift=0)
+    sheet.cut(papers.ink, box(10, -138, 2.5, 104), lift=0)
+    sheet.cut(papers.window, oval(143, -54, 8, 10), lift=0.2)
+    sheet.cut(papers.grey, box(-154, -30, 312, 12, 5), lift=0.4)
+    for x in (-88, 96):
+        wheel(sheet.at(x, -22), 30)
+
+
+def bus(sheet, passengers=True):
+    """A double-decker, 320 long and 225 high; it drives to the right."""
+    papers, random = sheet.papers, sheet.random
+    if papers.night:
+        sheet.beam((158, -62), (158, -40), (520, 20), (520, -70), strength=0.5)
+    body = [
+        (-158, -22),
+        (-160, -212),
+        *arc(-146, -212, 14, 180, 270),
+        *arc(130, -204, 22, 270, 360),
+        (160, -110),
+        (162, -22),
+    ]
+    shell = sheet.cut(papers.red, body, lift=1.1)
+    sheet.cut(papers.white, box(-170, -126, 340, 20), lift=0.3, within=shell)
+    sheet.cut(papers.crimson, box(-170, -40, 340, 30), lift=0, within=shell)
+    for y, count in ((-200, 5), (-96, 4)):
+        for i in range(count):
+            x = -142 + i * 58
+            pane = sheet.cut(papers.window, box(x, y, 46, 50 if y > -100 else 58, 4), lift=0.15)
+            if passengers and random.random() < 0.66:
+                sheet.cut(papers.ink, oval(x + 23, y + 36, 12, 14), oval(x + 23, y + 72, 22, 24), lift=0, within=pane)
+    sheet.cut(papers.window, points("96,-96 146,-96 148,-30 96,-30"), lift=0.15)
+    sheet.cut(papers.red, box(119, -98, 3, 70), lift=0)
+    sheet.cut(papers.ink, box(112, -122, 44, 13, 2), lift=0.1)
+    sheet.cut(papers.window, oval(155, -52, 6, 8), lift=0.2)
+    for x in (-96, 82):
+        wheel(sheet.at(x, -20), 27)
+
+
+def boat(sheet, colour, sail=True):
+    """A small boat, 200 long, its sail 200 high."""
+    papers = sheet.papers
+    if sail:
+        sheet.cut(papers.ink, ribbon(5, (-6, -210), (-6, -20)), lift=0.3)
+        sheet.cut(papers.white, [*path("2,-200 52,-120 70,-46"), (2, -50)], lift=0.8)
+        sheet.cut(papers.cream, [*path("-14,-180 -52,-110 -66,-52"), (-14, -54)], lift=0.8)
+    hull = sheet.cut(colour, [*path("-98,-42 0,-30 104,-46"), *path("78,6 0,12 -72,6")], lift=0.9)
+    sheet.cut(papers.white, ribbon(7, (-98, -32), (0, -20), (106, -36)), lift=0, within=hull)
+
+
+def steering_wheel(sheet):
+    """A steering wheel around the origin, 100 wide."""
+    papers = sheet.papers
+    sheet.cut(papers.ink, oval(0, 0, 50), lift=1.1, holes=[oval(0, 0, 41)])
+    sheet.cut(papers.ink, ribbon(7, (-44, 1), (0, -4), (44, 1)), ribbon(7, (0, 0), (0, 44)), lift=0.6)
+    sheet.cut(papers.red, oval(0, 0, 13), lift=0.6)
+    sheet.cut(papers.white, oval(0, 0, 5.5), lift=0.3)
+
+
+def umbrella(sheet, colour, other):
+    """An umbrella, its handle in the origin, 130 high."""
+    papers = sheet.papers
+    sheet.cut(papers.ink, ribbon(4, (0, -136), (0, 0)), lift=0.3)
+    dome = sheet.cut(
+        colour,
+        [
+            *arc(0, -76, 80, 180, 360, 52),
+            *reversed([p for i in range(4) for p in arc(-60 + 40 * i, -74, 20, 180, 360, 9)]),
+        ],
+    )
+    sheet.cut(other, smooth("0,-130 22,-100 20,-66 -20,-66 -22,-100"), lift=0.1, within=dome)
+
+
+def scissors(sheet, colour):
+    """Open scissors, 220 long; their screw is in the origin, they point up."""
+    papers = sheet.papers
+    for side in (-1, 1):
+        half = sheet.at(0, 0, 1, 13 * side)
+        half.cut(
+            papers.grey if side > 0 else tint(papers.grey, 1.16),
+            [(-9, 20), (-10, -20), *path("-8,-60 -2,-130"), (8, -30), (9, 20)],
+            lift=0.7,
+        )
+        loop = half.at(-16 * side, 78)
+        loop.cut(
+            colour,
+            oval(0, 0, 27, 36),
+            ribbon(15, (14 * side, -62), (8 * side, -32)),
+            lift=0.7,
+            holes=[oval(0, 0, 15, 24)],
+        )
+    sheet.cut(papers.ink, oval(0, 0, 5), lift=0.2)
+
+
+def carton(sheet, width, height, open=True):
+    """A box of cardboard, its flaps up."""
+    papers = sheet.papers
+    front, side = mix(papers.wood, papers.brass, 0.42), mix(papers.wood, papers.ochre, 0.2)
+    if open:
+        sheet.cut(
+            tint(side, 0.7),
+            [
+                (-width / 2 + 8, -height),
+                (-width / 2 + 24, -height - 26),
+                (width / 2 - 6, -height - 26),
+                (width / 2 - 2, -height),
+            ],
+            lift=0.4,
+        )
+        sheet.cut(
+            side,
+            [
+                (-width / 2, -height),
+                (-width / 2 - 34, -height - 34),
+                (-width / 2 + 2, -height - 52),
+                (-width / 2 + 24, -height - 26),
+            ],
+            lift=0.7,
+        )
+        sheet.cut(
+            side,
+            [
+                (width / 2, -height),
+                (width / 2 + 36, -height - 30),
+                (width / 2 + 14, -height - 54),
+                (width / 2 - 6, -height - 26),
+            ],
+            lift=0.7,
+        )
+    face = sheet.cut(front, box(-width / 2, -height, width, height), lift=1)
+    sheet.cut(tint(front, 0.93), box(-width / 2, -height * 0.58, width, height * 0.14), lift=0, within=face)
+    return face
+
+
+def lamp(sheet, up, colour=None):
+    """A lamp that hangs above its origin on a cord of length *up*; its mouth is in the origin, 130 wide."""
+    papers = sheet.papers
+    if papers.night:
+        sheet.glow(0, 6, 190, 0.5)
+    sheet.cut(papers.ink, box(-2.5, -up, 5, up - 60), lift=0.3)
+    sheet.cut(papers.light, oval(0, 0, 56, 13), lift=0)
+    sheet.cut(colour or papers.ink, [(-20, -78), (20, -78), *arc(0, -2, 65, 0, 180, -12)], lift=0.9)
+
+
+def loaf(sheet, colour):
+    """A long loaf, 130 wide and 60 high, with three cuts."""
+    body = sheet.cut(colour, smooth("-66,-14 -50,-50 0,-62 50,-50 66,-14 44,0 -44,0"), lift=0.8)
+    for x in (-30, 4, 38):
+        sheet.cut(
+            mix(colour, sheet.papers.cream, 0.55),
+            ribbon(7, (x - 16, -22), (x - 4, -40), (x + 8, -54), end=3),
+            lift=0,
+            within=body,
+        )
+
+
+def round_loaf(sheet, colour):
+    """A round loaf, 110 wide and 72 high, with a cross and some flour."""
+    body = sheet.cut(colour, smooth("-56,-18 -40,-60 0,-74 40,-60 56,-18 36,0 -36,0"), lift=0.8)
+    pale = mix(colour, sheet.papers.cream, 0.6)
+    sheet.cut(
+        pale, ribbon(7, (-34, -38), (0, -50), (36, -36)), ribbon(7, (-4, -72), (2, -48), (-4, -24)), lift=0, within=body
+    )
+
+
+def baguette(sheet, colour, length=170.0):
+    """A baguette that leans on nothing, *length* high."""
+    body = sheet.cut(colour, ribbon(30, (0, -length + 12), (3, -length / 2), (0, -14)), lift=0.7)
+    for i in range(int(length / 34)):
+        y = -length + 32 + i * 32
+        sheet.cut(mix(colour, sheet.papers.cream, 0.55), ribbon(6, (-9, y + 8), (9, y - 8)), lift=0, within=body)
+
+
+def trunk(sheet, colour):
+    """A travelling trunk, 190 wide and 110 high."""
+    papers = sheet.papers
+    sheet.cut(colour, box(-95, -110, 190, 110, 10), lift=1)
+    sheet.cut(tint(colour, 0.84), box(-95, -74, 190, 7), lift=0)
+    for x in (-66, 48):
+        sheet.cut(papers.brass, box(x, -112, 18, 114), lift=0.25)
+    sheet.cut(papers.ink, box(-14, -80, 28, 22, 4), lift=0.3)
+
+
+def prop_star(sheet, colour):
+    """A star on a stick, 200 high."""
+    sheet.cut(sheet.papers.wood, ribbon(7, (0, -140), (0, 0)), lift=0.4)
+    sheet.cut(colour, star(0, -150, 52), lift=0.9)
+
+
+def basket(sheet, width=150.0, height=74.0):
+    """A basket, its rim at its height."""
+    papers = sheet.papers
+    straw = mix(papers.brass, papers.wood, 0.45)
+    half = width / 2
+    weave = sheet.cut(straw, [(-half, -height), (half, -height), (half * 0.84, 0), (-half * 0.84, 0)], lift=0.9)
+    for row in range(4):
+        y = -height + 16 + row * height / 4.4
+        for x in range(int(-half) + (row % 2) * 13, int(half), 26):
+            sheet.cut(tint(straw, 0.8), box(x, y, 13, 7, 3), lift=0, within=weave)
+    sheet.cut(tint(straw, 1.1), box(-half - 7, -height - 6, width + 14, 14, 6), lift=0.5)
+
+
+def pretzel(sheet, colour):
+    """A pretzel around the origin, 110 wide."""
+    ring = arc(0, -6, 48, 60, -240, 40)[::6]
+    ends = points("-24,29 6,6 30,-34"), points("24,29 -6,6 -30,-34")
+    sheet.cut(colour, ribbon(15, *ring), *[ribbon(14, *end, end=9) for end in ends], lift=0.8)
+    for x, y in ((-30, -26), (0, -45), (30, -26), (-44, 4), (44, 4)):
+        sheet.cut(sheet.papers.white, oval(x, y, 3), lift=0)
+
+
+def wheat(sheet, colour):
+    """An ear of wheat, 200 high."""
+    sheet.cut(colour, ribbon(5, (0, 0), (4, -90), (0, -190)), lift=0.3)
+    for i in range(5):
+        for side in (-1, 1):
+            grain = sheet.at(2 + 9 * side, -112 - i * 19, 1, 24 * side)
+            grain.cut(colour, smooth("0,12 8,-6 0,-22 -8,-6"), lift=0.35)
+
+
+def awning(sheet, width, stripes=9):
+    """A striped awning; its upper edge is centred on the origin, it comes down 90."""
+    papers, step = sheet.papers, width / stripes
+    for i in range(stripes):
+        left = -width / 2 + step * i
+        low = left * 1.12, (left + step) * 1.12
+        colour = (papers.red, papers.white)[i % 2]
+        strip = [
+            (left, 0),
+            (left + step, 0),
+            (low[1], 70),
+            *arc(sum(low) / 2, 70, step * 0.56, 0, 180, 20),
+            (low[0], 70),
+        ]
+        sheet.cut(colour, strip, lift=0.7)

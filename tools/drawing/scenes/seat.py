@@ -1,0 +1,33 @@
+"""This Seat Is Taken: the audience is in, and so is the chair."""
+
+from ..palette import tint
+from ..people import audience
+from ..props import chair, lamp
+from ..scenery import boards, curtain, valance, wall
+from ..shapes import arc, oval, path, smooth
+
+CORE = (1500, 1000)
+
+
+def draw(sheet, papers, random):
+    wall(sheet, papers.deep)
+    for colour, radius in zip(papers.skies[1:], (610, 500, 390), strict=True):
+        sheet.cut(colour, oval(750, 480, radius), lift=1.2)
+    boards(sheet, 640, 750)
+    for x in (sheet.left, sheet.right):
+        curtain(sheet, x, 330, 700, mirrored=x > 0)
+    valance(sheet, 110, 9)
+    lamp(sheet.at(750, 130), 300)
+    sheet.beam((700, 132), (800, 132), (1010, 1000), (490, 1000), strength=0.75)
+    colours = [papers.crimson, papers.plum, papers.petrol, papers.ink]
+    audience(sheet, 700, 1.05, [tint(colour, 0.85) for colour in colours], skip=750)
+    audience(sheet, 800, 1.4, [tint(colour, 0.75) for colour in colours], skip=750)
+    chair(sheet.at(750, 1030, 1.8), papers.red, tall=1.7)
+    hat(sheet.at(802, 382, 1.15, 14), papers)
+    audience(sheet, 980, 1.75, [tint(papers.ink, 0.9), tint(papers.deep, 0.7)])
+
+
+def hat(sheet, papers):
+    sheet.cut(papers.ink, smooth("-66,-4 0,-12 66,-4 60,12 0,4 -60,12"), lift=0.8)
+    sheet.cut(papers.ink, [*path("-45,0 -44,-44 -20,-60 20,-60 44,-44 45,0")], lift=0.6)
+    sheet.cut(papers.brass, [*arc(0, 0, 46, 180, 360, 10), *reversed(arc(0, -14, 46, 180, 360, 10))], lift=0.2)
