@@ -22,6 +22,12 @@ def records():
                     "though we have done it with governors.</p>"
                     '<p><a href="mailto:schools@sevenbuckets.example">Ask about a day at your school</a></p>'
                 ),
+                "picture": {
+                    "file": "pictures/cardboard-day.webp",
+                    "dark": "pictures/cardboard-night.webp",
+                    "alt": "On a table, scissors, a crown, paint and a castle made of boxes; a giraffe looks out "
+                    "of a carton.",
+                },
                 "description": "A theatre workshop that fits between registration and home time: one day, one play, "
                 "thirty people in it.",
             },
@@ -38,6 +44,12 @@ def records():
                     "<p>Forty pounds an evening. Empty the buckets before you lock up.</p>"
                     '<p><a href="mailto:office@sevenbuckets.example">Ask for an evening</a></p>'
                 ),
+                "picture": {
+                    "file": "pictures/shelf-day.webp",
+                    "dark": "pictures/shelf-night.webp",
+                    "alt": "A shelf in the props room: a trunk with a crown on it, a star, a giraffe, a bucket, a skull "
+                    "on books, a boat and a mask.",
+                },
                 "description": "Salter’s Hall for an evening: what is in it, what it costs, and which seat to avoid.",
             },
             {
