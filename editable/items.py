@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import render_template
+from flask import g, render_template
 from jinja2 import nodes
 from markupsafe import Markup
 
@@ -85,10 +85,17 @@ class Items:
             "data-editable-items": spec.name,
             "data-editable-kind": "items",
             "data-editable-label": spec.label,
-            "data-editable-etag": etag(self._store.order(spec)),
+            "data-editable-etag": self._etag_of_order(spec),
             "data-editable-movable": _json_word(spec.is_movable),
         }
         return marks | ({"data-editable-pictures": spec.pictures} if spec.pictures else {})
+
+    def _etag_of_order(self, spec):
+        """The etag of a model's order, read once for a page however many lists it has."""
+        etags = g.setdefault("editable_orders", {})
+        if spec.name not in etags:
+            etags[spec.name] = etag(self._store.order(spec))
+        return etags[spec.name]
 
 
 class Shapes:
