@@ -4,53 +4,176 @@ from datetime import timedelta
 
 from editable.locale import site_now
 
+BUS = {
+    "file": "pictures/bus-day.webp",
+    "dark": "pictures/bus-night.webp",
+    "alt": "A red double-decker full of passengers passes a castle, all of it cut from paper.",
+}
+CHAIR = {
+    "file": "pictures/lamp-day.webp",
+    "dark": "pictures/lamp-night.webp",
+    "alt": "Under a single lamp, a man in a long coat has his hand on the back of a very tall red chair.",
+}
+CARDBOARD = {
+    "file": "pictures/school-day.webp",
+    "dark": "pictures/school-night.webp",
+    "alt": "Five children seen from behind hold up a crown, a star and a rain cloud on sticks against a round light.",
+}
+HALL = {
+    "file": "pictures/hall-day.webp",
+    "dark": "pictures/hall-night.webp",
+    "alt": "A small hall under paper rain: a patch on its roof, umbrellas at its red door, a van waiting beside it.",
+}
+LAMP = {
+    "file": "pictures/ghost-day.webp",
+    "alt": "One bare bulb on a stand lights an empty stage and rows of empty seats.",
+}
+
+FRIDAY, SATURDAY = 4, 5
+
+BOX_OFFICE = "mailto:office@sevenbuckets.example"
+
 
 def records():
+    return {"event": _upcoming() + _past()}
+
+
+def _upcoming():
+    return [
+        {
+            "when": _evening(7, FRIDAY, "19:30", "21:15"),
+            "title": "All Stops to Elsinore",
+            "place": "Village hall, Little Wenning",
+            "doors_at": "19:00",
+            "price": 12,
+            "access": ["step_free", "hearing_loop"],
+            "booking": {"label": "Book a seat", "href": BOX_OFFICE},
+            "sale_ends_at": _moment(7, FRIDAY, "12:00"),
+            "summary": "Hamlet, as told by the driver of the late bus. She has heard him practise.",
+            "about": (
+                "<p>The hall holds eighty, or seventy with coats. We bring the bus, which is eleven feet long and "
+                "mostly plywood, and a Denmark that goes up in twenty minutes.</p>"
+                "<p>There is no interval. The bar opens before, and opens again afterwards to those who sat still.</p>"
+                "<h2>Getting there</h2>"
+                "<p>The real bus stops outside. The last one back is at 21.40, and the driver has seen the play.</p>"
+            ),
+            "picture": BUS,
+        },
+        {
+            "when": _evening(14, SATURDAY, "20:00", "21:10"),
+            "title": "This Seat Is Taken",
+            "place": "The back room of the Drowned Rat, Marlhythe",
+            "doors_at": "19:45",
+            "status": "sold_out",
+            "price": 9.5,
+            "needs_cushion": True,
+            "summary": "One actor, one chair, thirty stools. The chair is the only one that is upholstered.",
+            "about": (
+                "<p>All thirty went in a morning, most of them to one family. If somebody falls ill, the landlord "
+                "chalks it up beside the soup.</p>"
+            ),
+            "picture": CHAIR,
+        },
+        {
+            "when": _weekend(28),
+            "title": "Cardboard for Beginners",
+            "place": "Salter’s Hall, Nether Quay",
+            "price": 0,
+            "access": ["step_free", "relaxed"],
+            "booking": {"label": "Keep me a box", "href": "mailto:schools@sevenbuckets.example"},
+            "summary": "Two days, one knife each, all the boxes the harbour can spare. You go home with a head.",
+            "about": (
+                "<p>Saturday we cut, Sunday we paint, and at four on the second day there is a procession to the "
+                "harbour wall and back. From seven years up; below that, bring a grown-up with steady hands.</p>"
+                "<p>We have plasters. We have never had more fun than plasters.</p>"
+            ),
+            "picture": CARDBOARD,
+        },
+        {
+            "when": _evening(42, FRIDAY, "19:30", "21:15"),
+            "title": "All Stops to Elsinore",
+            "place": "St Aldhelm’s, Coldharbour",
+            "doors_at": "19:00",
+            "status": "cancelled",
+            "price": 12,
+            "summary": (
+                "The roof got there before us. Nobody was under it, and money goes back by itself; write to us if "
+                "yours is shy."
+            ),
+        },
+        {
+            "when": _evening(63, SATURDAY, "19:30", None),
+            "title": "Carols, with Interruptions",
+            "place": "Salter’s Hall, Nether Quay",
+            "doors_at": "18:30",
+            "price": 5,
+            "access": ["step_free", "hearing_loop", "captions", "relaxed"],
+            "needs_cushion": True,
+            "booking": {"label": "Book a seat", "href": BOX_OFFICE},
+            "sale_starts_on": f"{_day(21, SATURDAY)}",
+            "sale_ends_at": _moment(63, SATURDAY, "18:00"),
+            "summary": "You sing, we interrupt. It ends when the urn is empty, whatever month it is by then.",
+            "about": (
+                "<p>Words are on the wall, so nobody has to know the third verse. The descant is reserved for the "
+                "gas fitter, who has waited all year.</p>"
+            ),
+            "picture": HALL,
+        },
+    ]
+
+
+def _past():
+    return [
+        {
+            "when": _evening(-14, FRIDAY, "19:30", "21:15"),
+            "title": "All Stops to Elsinore",
+            "place": "Assembly Rooms, Great Ossing",
+            "doors_at": "19:00",
+            "price": 12,
+            "access": ["step_free"],
+            "booking": {"label": "Book a seat", "href": BOX_OFFICE},
+            "summary": "A full house, and a dog. The dog left at the poison.",
+            "picture": BUS,
+        },
+        {
+            "when": _evening(-35, SATURDAY, "20:00", "21:10"),
+            "title": "This Seat Is Taken",
+            "place": "Corn Exchange, Lower Marling",
+            "status": "sold_out",
+            "price": 9.5,
+            "summary": "The chair got its first review. It was better than his.",
+            "picture": CHAIR,
+        },
+        {
+            "when": _weekend(-63),
+            "title": "A Night with the Lamp",
+            "place": "Salter’s Hall, Nether Quay",
+            "price": 0,
+            "access": ["relaxed"],
+            "summary": "Open stage, all weekend, for anybody who could bear the silence. Eleven could.",
+            "picture": LAMP,
+        },
+    ]
+
+
+def _day(days, weekday):
+    """The first of these weekdays that is *days* away or more."""
+    day = site_now().date() + timedelta(days=days)
+    return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def _moment(days, weekday, clock):
+    return f"{_day(days, weekday)}T{clock}"
+
+
+def _evening(days, weekday, start, end):
     return {
-        "event": [
-            {
-                "when": _evening(9, "19:30", "21:15"),
-                "title": "All Stops to Elsinore",
-                "place": "Village hall, Little Wenning",
-                "doors_at": "19:00",
-                "price": 12,
-                "access": ["step_free", "hearing_loop"],
-                "booking": {"label": "Book a seat", "href": "mailto:office@sevenbuckets.example"},
-                "sale_ends_at": _evening(9, "12:00", None)["start"],
-            },
-            {
-                "when": _evening(16, "20:00", "21:10"),
-                "title": "This Seat Is Taken",
-                "place": "The back room of the Drowned Rat, Marlhythe",
-                "doors_at": "19:45",
-                "status": "sold_out",
-                "price": 9.5,
-                "needs_cushion": True,
-            },
-            {
-                "when": _days(30, 31),
-                "title": "Cardboard for Beginners",
-                "place": "Salter’s Hall, Nether Quay",
-                "price": 0,
-                "access": ["step_free", "relaxed"],
-                "booking": {"label": "Keep me a box", "href": "mailto:schools@sevenbuckets.example"},
-                "sale_starts_on": _evening(14, "09:00", None)["start"][:10],
-            },
-            {
-                "when": _evening(44, "19:30", "21:15"),
-                "title": "All Stops to Elsinore",
-                "place": "St Aldhelm’s, Coldharbour. The roof got there before us",
-                "status": "cancelled",
-            },
-        ]
+        "start": _moment(days, weekday, start),
+        "end": end and _moment(days, weekday, end),
+        "all_day": False,
     }
 
 
-def _evening(days, start, end):
-    day = (site_now() + timedelta(days=days)).date()
-    return {"start": f"{day}T{start}", "end": end and f"{day}T{end}", "all_day": False}
-
-
-def _days(first, last):
-    start, end = (_evening(days, "00:00", None)["start"] for days in (first, last))
-    return {"start": start, "end": end, "all_day": True}
+def _weekend(days):
+    saturday = _day(days, SATURDAY)
+    return {"start": f"{saturday}T00:00", "end": f"{saturday + timedelta(days=1)}T00:00", "all_day": True}
