@@ -1,6 +1,7 @@
 """Events as entries for people's own calendars."""
 
-from datetime import UTC, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import current_app
@@ -9,6 +10,17 @@ from icalendar import Event as Entry
 
 from project.addresses import absolute
 
+#: Characters that a calendar file cannot hold in any spelling.
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+
+#: The years that programs can count with, and their neighbours too.
+YEARS = range(1900, 9000)
+
+
+def knows(event):
+    """Tell whether *event* lies where a calendar has a place for it."""
+    return event.starts_at.year in YEARS and event.last_moment.year in YEARS
+
 
 def entry(event):
     """Return *event* as an iCalendar file (RFC 5545), bytes."""
@@ -16,32 +28,32 @@ def entry(event):
     calendar.add("prodid", "-//Flask Editable Site//EN")
     calendar.add("version", "2.0")
     calendar.add_component(_entry(event))
-    calendar.add_missing_timezones()
+    # The rules for the years around it are enough; for all years they are ten times as long as the rest.
+    calendar.add_missing_timezones(date(event.starts_at.year - 1, 1, 1), date(event.last_moment.year + 2, 1, 1))
     return calendar.to_ical()
 
 
 def _entry(event):
     url = absolute(event.path)
     entry = Entry()
-    entry.add("uid", f"{event.id}@{current_app.config['SITE_URL'].partition('://')[2]}")
+    entry.add("uid", f"event-{event.id}@{current_app.config['SITE_URL'].partition('://')[2]}")
     entry.add("dtstamp", datetime.now(UTC))
-    entry.add("summary", event.title)
-    entry.add("location", event.place)
-    entry.add("description", event.summary)
+    entry.add("summary", CONTROLS.sub("", event.title))
+    entry.add("location", CONTROLS.sub("", event.place))
+    entry.add("description", CONTROLS.sub("", f"{event.summary}\n\n{url}".strip()))
     entry.add("url", url)
-    entry.add("status", "CANCELLED" if event.status == "cancelled" else "CONFIRMED")
+    entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     _add_times(entry, event)
     return entry
 
 
 def _add_times(entry, event):
-    last = event.last_moment
     if event.is_all_day:
         # The day after the last: in this format the end is the first moment that is free again.
         entry.add("dtstart", event.starts_at.date())
-        entry.add("dtend", last.date() + timedelta(days=1))
+        entry.add("dtend", event.last_moment.date() + timedelta(days=1))
     else:
         zone = ZoneInfo(current_app.config["SITE_TIMEZONE"])
         entry.add("dtstart", event.starts_at.replace(tzinfo=zone))
-        if event.ends_at:
-            entry.add("dtend", event.ends_at.replace(tzinfo=zone))
+        if event.last_moment > event.starts_at:
+            entry.add("dtend", event.last_moment.replace(tzinfo=zone))

@@ -2,33 +2,45 @@
 
 from zoneinfo import ZoneInfo
 
-from flask import current_app
+from flask import current_app, request
 
 from editable.media import share_picture
 from project.addresses import absolute
+from project.extensions import editable
 
-STATUS = {"cancelled": "EventCancelled"}
-AVAILABILITY = {"sold_out": "SoldOut"}
+AVAILABILITY = {"sold_out": "SoldOut", "cancelled": "Discontinued"}
 
 
-def structured_data(event):
-    """Return *event* as a dict in the words of https://schema.org/Event."""
-    url = absolute(event.path)
+def structured_data(event, organizer):
+    """Return *event* as a dict in the words of https://schema.org/Event.
+
+    :param organizer: The name of whoever puts it on.
+    :return: None for an event without a title or a place, which search engines refuse.
+    """
+    if not event.title or not event.place:
+        return None
     data = {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": event.title,
-        "url": url,
+        "url": absolute(event.path),
         "startDate": _moment(event, event.starts_at),
-        "endDate": event.ends_at and _moment(event, event.ends_at),
-        "eventStatus": f"https://schema.org/{STATUS.get(event.status, 'EventScheduled')}",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "endDate": _moment(event, event.last_moment) if event.ends_at or event.is_all_day else None,
+        "doorTime": event.doors_at and event.doors_at.isoformat(),
+        "eventStatus": _word("EventCancelled" if event.is_cancelled else "EventScheduled"),
+        "eventAttendanceMode": _word("OfflineEventAttendanceMode"),
         "location": {"@type": "Place", "name": event.place, "address": event.place},
+        "organizer": {"@type": "Organization", "name": organizer, "url": absolute(f"{request.script_root}/")},
         "description": event.summary,
         "image": _pictures(event),
-        "offers": _offer(event, url),
+        "isAccessibleForFree": None if event.price is None else event.price == 0,
+        "offers": _offer(event),
     }
-    return {name: value for name, value in data.items() if value}
+    return {name: value for name, value in data.items() if value not in (None, "")}
+
+
+def _word(name):
+    return f"https://schema.org/{name}"
 
 
 def _moment(event, moment):
@@ -42,15 +54,16 @@ def _pictures(event):
     return [picture.url] if picture else None
 
 
-def _offer(event, url):
+def _offer(event):
     if event.price is None:
         return None
-    currency = current_app.extensions["editable"].registry.spec_of(event).fields["price"].currency
-    availability = AVAILABILITY.get(event.status, "InStock")
-    return {
+    offer = {
         "@type": "Offer",
-        "url": url,
+        "url": absolute(event.path),
         "price": event.price,
-        "priceCurrency": currency,
-        "availability": f"https://schema.org/{availability}",
+        "priceCurrency": editable.registry.get("event").fields["price"].currency,
+        "availability": _word(AVAILABILITY.get(event.status, "InStock")),
     }
+    if event.sale_starts_on:
+        offer["validFrom"] = event.sale_starts_on.isoformat()
+    return offer

@@ -2,16 +2,17 @@
 
 from itertools import groupby
 from math import ceil
+from urllib.parse import unquote
 
-from flask import Blueprint, abort, make_response, redirect, render_template, url_for
+from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 
-from editable.locale import site_now
+from editable.errors import Refusal
+from editable.item_forms import ItemSpot
 from editable.pages import kept_page
 from editable.permissions import author, may_edit, require_editor
-from project.addresses import slug_of
-from project.events import calendar
+from project.events import calendar, feeds
 from project.events.models import Event
-from project.extensions import db, editable
+from project.extensions import editable
 
 PER_PAGE = 20  # in the archive
 JUST_OVER = 12  # so many past events stay on the playbill, for editors
@@ -22,21 +23,20 @@ blueprint = Blueprint("events", __name__, template_folder="templates", url_prefi
 @blueprint.get("/")
 @kept_page
 def index():
-    months = [
-        (month, list(events)) for month, events in groupby(editable.records("event", Event.upcoming()), key=month_of)
-    ]
-    return render_template("events/index.html", months=months, just_over=Event.past(JUST_OVER) if may_edit() else [])
+    just_over = Event.past()[:JUST_OVER] if may_edit() else []
+    return render_template("events/index.html", months=by_month(shown(Event.upcoming())), just_over=just_over)
 
 
 @blueprint.get("/archive", defaults={"page": 1})
 @blueprint.get("/archive/<int:page>")
 @kept_page
 def archive(page):
-    pages = max(1, ceil(Event.count_past() / PER_PAGE))
+    events = shown(Event.past())
+    pages = max(1, ceil(len(events) / PER_PAGE))
     if not 1 <= page <= pages:
         abort(404)
-    events = Event.past(PER_PAGE, offset=(page - 1) * PER_PAGE)
-    return render_template("events/archive.html", events=events, page=page, pages=pages)
+    months = by_month(events[(page - 1) * PER_PAGE : page * PER_PAGE])
+    return render_template("events/archive.html", months=months, page=page, pages=pages)
 
 
 @blueprint.get("/<int:event_id>-<slug>")
@@ -45,44 +45,66 @@ def archive(page):
 def show(event_id, slug):
     """Show an event on its own page; whoever comes by one of its former titles is led to the present one."""
     event = found(event_id)
-    if slug != slug_of(event.title):
-        return redirect(event.path, 301)
+    if unquote(event.path) != request.script_root + request.path:
+        response = redirect(event.path, 301)
+        # A title may change back: a browser that remembers both redirects would go round in circles.
+        response.headers["Cache-Control"] = "no-cache"
+        return response
     return render_template("events/show.html", event=event)
 
 
 @blueprint.get("/<int:event_id>.ics")
 def entry(event_id):
-    """Answer with the event as an entry for a calendar."""
-    return _as(calendar.entry(found(event_id)), "text/calendar")
+    """Answer with the event as an entry for a calendar, in a way that phones open and do not file away."""
+    event = found(event_id)
+    if not calendar.knows(event):
+        abort(404)
+    response = _as(calendar.entry(event), "text/calendar")
+    response.headers.set("Content-Disposition", "inline", filename=f"event-{event.id}.ics")
+    return response
 
 
 @blueprint.get("/feed.xml")
 def feed():
-    """Answer with what is coming, for feed readers."""
-    events = editable.records("event", Event.upcoming())
-    return _as(render_template("events/feed.xml", events=events, now=site_now()), "application/atom+xml")
+    """Answer with what is coming, for feed readers: to everybody what visitors may see."""
+    events = [event for event in Event.upcoming() if event.is_public]
+    return _as(feeds.feed(events), "application/atom+xml")
 
 
 @blueprint.post("/<int:event_id>/again")
 def again(event_id):
     """Put the same event on the bill once more, 52 weeks later."""
-    event = found(event_id)
-    spec = editable.registry.spec_of(event)
+    spec = editable.registry.get("event")
     require_editor(spec)
-    added = editable.store.add(spec, event.values_next_year(), author=author())
-    return redirect(url_for(".index", _anchor=f"event-{added.key}"), 303)
+    try:
+        values = found(event_id).values_next_year()
+    except OverflowError:
+        raise Refusal(422, "too_late", "There is no next year after that one.") from None
+    added = editable.store.add(spec, values, author=author())
+    return redirect(url_for(".index", _anchor=ItemSpot(spec, added.key).usual_anchor), 303)
 
 
-def month_of(event):
-    return event.starts_at.replace(day=1, hour=0, minute=0)
+def shown(events):
+    """Return those of *events* that the person of this request is shown: an editor sees all."""
+    return events if may_edit() else [event for event in events if event.is_public]
+
+
+def by_month(events):
+    """Return *events*, in the order they have, as pairs: the first moment of a month, and its events."""
+    return [(month, list(group)) for month, group in groupby(events, key=_month_of)]
 
 
 def found(event_id):
-    event = db.session.get(Event, event_id) or abort(404)
-    return event if may_edit() or event.is_public else abort(404)
+    event = editable.store.get(editable.registry.get("event"), str(event_id))
+    return event if event and shown([event]) else abort(404)
+
+
+def _month_of(event):
+    return event.starts_at.replace(day=1, hour=0, minute=0)
 
 
 def _as(body, mimetype):
     response = make_response(body)
     response.mimetype = mimetype
+    response.headers["Cache-Control"] = "private, no-store" if may_edit() else "no-cache"
     return response
