@@ -4,30 +4,33 @@ from datetime import timedelta
 
 from editable.locale import site_now
 
-BUS = {
-    "file": "pictures/bus-day.webp",
-    "dark": "pictures/bus-night.webp",
-    "alt": "A red double-decker full of passengers passes a castle, all of it cut from paper.",
-}
-CHAIR = {
-    "file": "pictures/lamp-day.webp",
-    "dark": "pictures/lamp-night.webp",
-    "alt": "Under a single lamp, a man in a long coat has his hand on the back of a very tall red chair.",
-}
-CARDBOARD = {
-    "file": "pictures/school-day.webp",
-    "dark": "pictures/school-night.webp",
-    "alt": "Five children seen from behind hold up a crown, a star and a rain cloud on sticks against a round light.",
-}
-HALL = {
-    "file": "pictures/hall-day.webp",
-    "dark": "pictures/hall-night.webp",
-    "alt": "A small hall under paper rain: a patch on its roof, umbrellas at its red door, a van waiting beside it.",
-}
-LAMP = {
-    "file": "pictures/ghost-day.webp",
-    "alt": "One bare bulb on a stand lights an empty stage and rows of empty seats.",
-}
+
+def _drawn(scene, alt):
+    return {"file": f"pictures/{scene}-day.webp", "dark": f"pictures/{scene}-night.webp", "alt": alt}
+
+
+BUS = _drawn(
+    "elsinore",
+    "A red double-decker nears a stop where a man with a crown and a skull is waiting; the road goes on, past a ghost "
+    "at the next stop, to a castle.",
+)
+CHAIR = _drawn(
+    "seat",
+    "In the middle of a full audience, a very tall red chair stands in the light with a bowler hat on its back.",
+)
+CARDBOARD = _drawn(
+    "cardboard",
+    "On a table, scissors, a crown, paint and a castle made of boxes; a giraffe looks out of a carton.",
+)
+HALL = _drawn(
+    "open-house",
+    "A village hall with bunting under its rafters: on the little stage a red bucket stands in the spotlight, "
+    "catching drops, and visitors watch it.",
+)
+LAMP = _drawn(
+    "lamp",
+    "Under a single lamp, a man in a long coat has his hand on the back of a very tall red chair.",
+)
 
 FRIDAY, SATURDAY = 4, 5
 

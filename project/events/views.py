@@ -10,6 +10,7 @@ from editable.errors import Refusal
 from editable.item_forms import ItemSpot
 from editable.pages import kept_page
 from editable.permissions import author, may_edit, require_editor
+from project.addresses import moved_to
 from project.events import calendar, feeds
 from project.events.models import Event
 from project.extensions import editable
@@ -46,10 +47,7 @@ def show(event_id, slug):
     """Show an event on its own page; whoever comes by one of its former titles is led to the present one."""
     event = found(event_id)
     if unquote(event.path) != request.script_root + request.path:
-        response = redirect(event.path, 301)
-        # A title may change back: a browser that remembers both redirects would go round in circles.
-        response.headers["Cache-Control"] = "no-cache"
-        return response
+        return moved_to(event.path)
     return render_template("events/show.html", event=event)
 
 

@@ -47,8 +47,8 @@ def records():
                 "picture": {
                     "file": "pictures/shelf-day.webp",
                     "dark": "pictures/shelf-night.webp",
-                    "alt": "A shelf in the props room: a trunk with a crown on it, a star, a giraffe, a bucket, a skull "
-                    "on books, a boat and a mask.",
+                    "alt": "A shelf in the props room: a trunk with a crown on it, a star, a giraffe, a bucket, "
+                    "a skull on books, a boat and a mask.",
                 },
                 "description": "Salter’s Hall for an evening: what is in it, what it costs, and which seat to avoid.",
             },
