@@ -14,6 +14,7 @@ from editable.kinds import Kinds
 from editable.media import make_media_model, media_blueprint
 from editable.pages import keep_editors_pages_private
 from editable.registry import Registry
+from editable.sharing import share_picture
 from editable.stores import sqlite
 from editable.stores.database import DatabaseStore
 from editable.tools import editable_foot, editable_head
@@ -82,7 +83,7 @@ class Editable:
             editable_head=editable_head,
             editable_foot=editable_foot,
             built=built,
-            share_picture=media.share_picture,
+            share_picture=share_picture,
         )
         app.before_request(guard.check_unsafe_request)
         app.before_request(answer_misrouted)

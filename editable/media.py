@@ -1,7 +1,6 @@
 """Pictures as pages know them: the ``media`` table, looking pictures up, serving their files."""
 
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -65,16 +64,6 @@ def make_media_model(db):
             return sa.select(cls).where(cls.id.in_(ids) | cls.id.in_(twins))
 
     return Media
-
-
-@dataclass(frozen=True)
-class SharePicture:
-    """A picture as other apps show it beside a link: its whole address, its size in pixels, and its words."""
-
-    url: str
-    width: int
-    height: int
-    alt: str
 
 
 class Pictures:
@@ -172,15 +161,6 @@ def img(picture, **further):
     return attributes(src=picture.src, srcset=picture.srcset, width=picture.width, height=picture.height, **further)
 
 
-def share_picture(value):
-    """Return what apps show beside a link to a page, from an image field's raw *value*, or None."""
-    picture = value and find([value["media"]]).get(value["media"])
-    if not picture:
-        return None
-    url = picture.src if "://" in picture.src else current_app.config["SITE_URL"] + picture.src
-    return SharePicture(url, picture.width, picture.height, value["alt"])
-
-
 def attributes(**given):
     """Return HTML attributes, escaped; those that are None are left out."""
     return Markup(" ").join(Markup('{}="{}"').format(name, value) for name, value in given.items() if value is not None)
@@ -201,13 +181,17 @@ def set_up(setup):
 
 @media_blueprint.get("/<media_id>/<int:width>.webp")
 def picture(media_id, width):
-    """Serve one rendition, to be kept by browsers for good and never to be taken for a page."""
+    """Serve one rendition."""
     if not MEDIA_ID.fullmatch(media_id):
         abort(404)
     try:
-        response = pictures().send(media_id, width) or abort(404)
+        return kept_for_good(pictures().send(media_id, width) or abort(404))
     except StorageError:
         abort(503)
+
+
+def kept_for_good(response):
+    """Let browsers keep the picture in *response* for good, and never take it for a page."""
     response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -1,11 +1,16 @@
-"""Where a form leads back to: never to another site."""
+"""Addresses on this site: where a form may lead back to, and the whole address of what is read elsewhere."""
 
 import re
 from urllib.parse import unquote
 
-from flask import request
+from flask import current_app, request
 
 LONGEST = 2000  # characters
+
+
+def absolute(path):
+    """Return the whole address of *path*, which lies below this app and is as ``url_for`` makes it."""
+    return current_app.config["SITE_URL"].rstrip("/") + path.removeprefix(request.script_root)
 
 
 def own_path(target):

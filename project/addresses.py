@@ -1,9 +1,9 @@
-"""Addresses of the site's own pages: readable ones, and whole ones for those who read them elsewhere."""
+"""Addresses of the site's own pages that people can read, and that may change."""
 
 import re
 import unicodedata
 
-from flask import current_app, redirect, request
+from flask import redirect, request
 
 
 def slug_of(words):
@@ -13,11 +13,6 @@ def slug_of(words):
     """
     plain = "".join(_without_accent(letter) for letter in unicodedata.normalize("NFC", words.lower()))
     return "-".join(re.findall(r"\w+", plain.replace("_", " "))).removesuffix("-")
-
-
-def absolute(path):
-    """Return the whole address of *path*, an address below this app as ``url_for`` makes it."""
-    return current_app.config["SITE_URL"].rstrip("/") + path.removeprefix(request.script_root)
 
 
 def moved_to(path):

@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Flask
 
 from project import accounts, commands, errors, logs, security, sessions, sitemap
-from project.addresses import absolute
+from editable.own_paths import absolute
 from project.extensions import cache, db, editable, limiter, login_manager, migrate
 
 ROOT = Path(__file__).resolve().parent.parent

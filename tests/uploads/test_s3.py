@@ -16,6 +16,7 @@ import pytest
 
 from editable import uploads
 from editable.errors import SettingsError
+from editable.sharing import share_picture
 from editable.uploads.storage import s3
 from tests.uploads.conftest import PAGE, Sender, db, open_shop
 from tests.uploads.pictures import encoded, scene
@@ -152,6 +153,30 @@ def test_a_picture_that_the_bucket_has_lost_is_not_found(open_with, bucket):
 
     answers = [Sender(shop).fetch(f"/media/{media_id}/{width}.webp").status_code for width in (480, 500)]
     assert answers == [200, 404]
+
+
+def test_apps_that_show_links_are_given_a_picture_that_is_fetched_from_the_bucket_once(open_with, bucket):
+    shop = open_with(**bucket.settings, S3_PUBLIC_URL="https://pictures.example.org")
+    media_id = Sender(shop, "Ada").send(PICTURE).json["media"]
+    address = f"/media/{media_id}/share-5.jpg"
+    with shop.test_request_context():
+        assert share_picture({"media": media_id, "alt": "", "focal": [0.5, 0.5]}).url == address
+
+    first = Sender(shop).fetch(address)
+    with shop.app_context():
+        shop.extensions["media"].new_storage.delete(media_id, [480, 500])
+
+    assert first.data[:3] == b"\xff\xd8\xff"
+    assert Sender(shop).fetch(address).data == first.data
+    assert Sender(shop).fetch(f"/media/{media_id}/share-0.jpg").status_code == 404
+
+
+def test_a_picture_for_apps_that_show_links_waits_for_the_service(open_with, bucket):
+    media_id = Sender(open_with(**bucket.settings), "Ada").send(PICTURE).json["media"]
+    address = f"/media/{media_id}/share-5.jpg"
+
+    assert Sender(open_with(**bucket.settings | NOWHERE)).fetch(address).status_code == 503
+    assert Sender(open_with(**bucket.settings)).fetch(address).status_code == 200
 
 
 def test_a_picture_that_was_not_saved_is_gone_from_the_bucket(open_with, bucket):

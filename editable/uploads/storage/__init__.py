@@ -8,6 +8,8 @@
     The address that browsers fetch a rendition from.
 ``send(media_id, width)``
     The response that serves a rendition, or None when there is none.
+``read(media_id, width)``
+    What is in a rendition, as bytes, or None when there is none.
 ``kept_before(moment)``
     The widths of all pictures that were kept before *moment* (seconds since 1970), by id.
 

@@ -41,6 +41,12 @@ class LocalStorage:
         path = self._root / media_id / file_name(width)
         return send_from_directory(path.parent, path.name, mimetype="image/webp") if path.is_file() else None
 
+    def read(self, media_id, width):
+        try:
+            return (self._root / media_id / file_name(width)).read_bytes()
+        except FileNotFoundError:
+            return None
+
     def kept_before(self, moment):
         return {
             folder.name: [int(file.stem) for file in folder.glob("*.webp")]

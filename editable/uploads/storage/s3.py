@@ -70,13 +70,17 @@ class S3Storage:
         return url_for("media.picture", media_id=media_id, width=width)
 
     def send(self, media_id, width):
-        [file] = self._at_once([partial(self._get, media_id, width)], SEND_SECONDS)
+        file = self._fetch(media_id, width)
         if file is None:
             return None
         response = current_app.response_class(file["content"], mimetype="image/webp")
         response.set_etag(file["ETag"].strip('"'))
         response.last_modified = file["LastModified"]
         return response.make_conditional(request, accept_ranges=True, complete_length=len(file["content"]))
+
+    def read(self, media_id, width):
+        file = self._fetch(media_id, width)
+        return file and file["content"]
 
     def kept_before(self, moment):
         kept = defaultdict(list)
@@ -87,6 +91,10 @@ class S3Storage:
                     if ours and file["LastModified"].timestamp() < moment:
                         kept[ours[1]].append(int(ours[2]))
         return kept
+
+    def _fetch(self, media_id, width):
+        [file] = self._at_once([partial(self._get, media_id, width)], SEND_SECONDS)
+        return file
 
     def _put(self, path, media_id, width, client):
         client.put_object(
