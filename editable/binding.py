@@ -113,6 +113,9 @@ def template_functions(binder, items):
     def link(slug, label="", href="", tag=None, **attributes):
         return binder.block("link", slug, tag, **attributes)
 
+    def link_value(slug, label="", href=""):
+        return binder.block_value("link", slug)
+
     functions = {
         "text": text,
         "text_value": text_value,
@@ -120,6 +123,7 @@ def template_functions(binder, items):
         "image": image,
         "image_value": image_value,
         "link": link,
+        "link_value": link_value,
     }
     assert functions.keys() == FUNCTIONS.keys()
     return functions | {"field": binder.field, "items": items.items}

@@ -22,6 +22,7 @@ FUNCTIONS = {
     "image": "image",
     "image_value": "image",
     "link": "link",
+    "link_value": "link",
 }
 
 #: What a template line may say of the value a block has until somebody edits it.
