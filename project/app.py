@@ -5,8 +5,8 @@ from pathlib import Path
 
 from flask import Flask
 
-from project import accounts, commands, errors, logs, security, sessions, sitemap
 from editable.own_paths import absolute
+from project import accounts, commands, errors, logs, profile, security, sessions, sitemap
 from project.extensions import cache, db, editable, limiter, login_manager, migrate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,6 +39,7 @@ def create_app(settings=None):
     accounts.init_app(app)
     for feature in app.config["FEATURES"]:
         import_module(f"project.{feature}").init_app(app)
+    profile.init_app(app)
     sitemap.init_app(app)
     commands.init_app(app)
     app.jinja_env.globals["absolute"] = absolute
