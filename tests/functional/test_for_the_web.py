@@ -4,7 +4,6 @@ import io
 import json
 import re
 from urllib.parse import urlsplit
-from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -64,7 +63,7 @@ def organization(page):
 def paths_in_site_map(browser):
     page = browser.get("/sitemap.xml")
     assert page.content_type == "application/xml"
-    return [place.text for place in ElementTree.fromstring(page.body).findall(".//{*}loc")]
+    return [place.text for place in page.xml.findall(".//{*}loc")]
 
 
 def put(editor, address, value):

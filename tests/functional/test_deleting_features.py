@@ -1,0 +1,42 @@
+"""A feature that is not wanted is deleted, folder and all; the rest of the site does not miss it.
+
+Each test deletes one in a copy of the project and runs tests there: those of the whole site, and in the long form all
+functional ones. The copy finds the data of a site that still had the feature.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import settings
+
+ROOT = Path(__file__).resolve().parents[2]
+LONG = bool(os.environ.get("EDITABLE_TEST_LONG"))
+NOT_COPIED = (".*", "node_modules", "instance", "__pycache__", "bench", "docs", Path(__file__).name)
+QUICK = "tests/functional/test_whole_site.py"
+
+
+@pytest.mark.parametrize("feature", settings.FEATURES)
+def test_the_site_does_without(sqlite, tmp_path, feature):
+    sqlite.copy(tmp_path / "prepared")
+    copy = tmp_path / "site"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    shutil.rmtree(copy / "project" / feature)
+    for own_test in copy.glob(f"tests/functional/test_{feature}.py"):
+        own_test.unlink()
+
+    done = run_tests(copy, tmp_path / "prepared", "tests/functional" if LONG else QUICK)
+
+    assert done.returncode == 0, done.stdout
+
+
+def run_tests(folder, prepared, tests):
+    """Run *tests*, a path, in the copy in *folder*, with SQLite, on copies of the data in *prepared*."""
+    command = [sys.executable, "-m", "pytest", tests, "-q", "-n", "0", "-k", "not postgresql"]
+    command += ["-p", "no:cacheprovider", f"--basetemp={folder.parent / 'basetemp'}"]
+    environment = os.environ | {"EDITABLE_TEST_PREPARED": str(prepared)}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
