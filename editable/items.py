@@ -162,7 +162,13 @@ def _item(spec, record, index, shape):
         form = _form_in_place(spot)
         marks = _item_marks(spec, record, spot)
     inner = Markup(render_template(spec.item, **{spec.name: record, "index": index}))
-    return element(shape.tag, {"class": shape.css_class}, marks, form + inner)
+    return element(shape.tag, {"class": shape.css_class} | _layout(spec, record), marks, form + inner)
+
+
+def _layout(spec, record):
+    """Return what the item of a list of pictures tells about its own."""
+    field = spec.fields.get(spec.pictures)
+    return field.item_attributes(field.read(record)) if field else {}
 
 
 def _form_in_place(spot):

@@ -100,6 +100,10 @@ class Field:
         """Return attributes that the field's element needs to show *value* truly."""
         return {}
 
+    def item_attributes(self, value):
+        """Return attributes that an item needs to be laid out by *value*, if this field is what the item is about."""
+        return {}
+
     def marks(self, value):
         """Return further marks for editors: what the browser must know of *value* and cannot read off the page."""
         return {}

@@ -106,6 +106,11 @@ class Image(Chosen):
         )
         return _dark_source(picture, sizes) + Markup("<img {}>").format(img)
 
+    def item_attributes(self, value):
+        """Return the picture's ratio, for stylesheets that set pictures in rows of one height."""
+        picture = value and media.find([value["media"]]).get(value["media"])
+        return {"style": f"--ratio: {picture.width / picture.height:.4g}"} if picture else {}
+
     def media_ids(self, value):
         return (value["media"],) if value else ()
 
