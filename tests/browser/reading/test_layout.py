@@ -1,6 +1,14 @@
 """The page as it is read: on any screen, with any words in it, before and after its fonts have come."""
 
-import pytest
+import re
+from datetime import timedelta
+
+from playwright.sync_api import expect
+
+from editable.locale import site_now
+from project.events.models import Event
+from project.extensions import db
+from tests.browser.without_a_mouse.test_accessibility import violations
 
 ARABIC = "مسرحيات ضخمة من شاحنة صغيرة جدا."
 HEADLINES = {
@@ -36,10 +44,78 @@ def is_too_wide(page):
     return page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
-@pytest.mark.parametrize("address", ["/", "/sign-in", "/nowhere"])
-def test_no_page_scrolls_sideways(visitor, address):
-    visitor.page.goto(address)
-    assert [width for width in on_every_screen(visitor) if is_too_wide(visitor.page)] == []
+#: How far things have jumped since the page began to load, in the browser's own measure.
+JUMPS = """() => new Promise((done) => {
+  let sum = 0
+  new PerformanceObserver((list) => {
+    for (const jump of list.getEntries()) if (!jump.hadRecentInput) sum += jump.value
+  }).observe({ type: "layout-shift", buffered: true })
+  setTimeout(() => done(sum), 100)
+})"""
+
+
+def all_addresses(visitor):
+    """The path of every page that search engines are told of, and of those that they are not."""
+    listed = re.findall(r"<loc>[^<]*?//[^/<]+([^<]*)</loc>", visitor.context.request.get("/sitemap.xml").text())
+    return [*listed, "/events/archive", "/sign-in", "/nowhere"]
+
+
+def test_no_page_scrolls_sideways_or_jumps_or_is_hard_to_read(people, site):
+    with site.app_context():
+        last_week = site_now() - timedelta(days=7)
+        db.session.add(Event(title="Over", starts_at=last_week, status="cancelled", summary="The gearbox went."))
+        db.session.commit()
+    visitor = people(viewport={"width": 1280, "height": 900})
+    addresses = all_addresses(visitor)
+    assert {"/", "/about", "/gallery", "/events/", "/contact", "/schools"} <= set(addresses)
+    for address in addresses:
+        visitor.page.set_viewport_size({"width": 1280, "height": 900})
+        visitor.page.goto(address)
+        assert visitor.page.evaluate(JUMPS) < 0.01, address
+        for scheme in ("dark", "light"):
+            visitor.page.emulate_media(color_scheme=scheme)
+            assert not violations(visitor), (address, scheme)
+        assert [width for width in on_every_screen(visitor) if is_too_wide(visitor.page)] == [], address
+
+
+def test_pictures_in_a_row_have_one_height_and_keep_their_ratios(visitor):
+    visitor.page.set_viewport_size({"width": 1280, "height": 900})
+    visitor.page.goto("/gallery")
+    sizes = visitor.page.locator(".gallery figure img").evaluate_all(
+        "all => all.map((img) => [img.clientWidth, img.clientHeight, img.width / img.height,"
+        " img.getAttribute('width') / img.getAttribute('height')])"
+    )
+    assert len(sizes) == 3
+    assert max(height for _, height, *_ in sizes) - min(height for _, height, *_ in sizes) <= 1
+    assert all(abs(shown - true) < 0.01 for *_, shown, true in sizes)
+
+
+def test_a_picture_opens_large_and_closes_by_keyboard_without_a_script(people):
+    visitor = people(java_script_enabled=False)
+    visitor.page.goto("/gallery")
+    opener = visitor.page.locator(".opener").first
+    large = visitor.page.locator(".large").first
+    close = large.get_by_role("button", name="Close")
+
+    opener.focus()
+    visitor.press("Enter")
+    expect(large).to_be_visible()
+    expect(close).to_be_focused()
+    expect(visitor.page.locator("h1")).not_to_be_visible()  # nor in reach of the keyboard
+    visitor.press("Escape")
+    expect(large).not_to_be_visible()
+    expect(opener).to_be_focused()
+
+    opener.click()
+    expect(large).to_be_visible()
+    close.click()
+    expect(large).not_to_be_visible()
+
+
+def test_an_editors_click_on_a_picture_opens_nothing(editor):
+    editor.open("/gallery")
+    assert editor.page.locator(".gallery figure img").count() == 3
+    assert editor.page.locator(".opener, .large").count() == 0
 
 
 def test_any_headline_is_read_over_the_picture(visitor):
