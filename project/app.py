@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Flask
 
 from editable.own_paths import absolute
-from project import accounts, commands, errors, logs, profile, security, sessions, sitemap
+from project import accounts, errors, logs, profile, security, sessions, sitemap
 from project.extensions import cache, db, editable, limiter, login_manager, migrate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +41,6 @@ def create_app(settings=None):
         import_module(f"project.{feature}").init_app(app)
     profile.init_app(app)
     sitemap.init_app(app)
-    commands.init_app(app)
     app.jinja_env.globals["absolute"] = absolute
 
     app.shell_context_processor(_shell_names)

@@ -35,14 +35,6 @@ WATCHED = {".css", ".html", ".js", ".json", ".mjs"}  # by a reloading server, be
 EVERYWHERE = {"0.0.0.0": "192.0.2.1", "::": "2001:db8::1"}  # and an address beyond this machine, for each
 
 
-def init_app(app):
-    """Have the database and every model at hand in the site's shell."""
-    from project.extensions import db, editable
-
-    models = {mapper.class_.__name__: mapper.class_ for mapper in db.Model.registry.mappers}
-    app.shell_context_processor(lambda: {"db": db, "editable": editable} | models)
-
-
 class Commands(click.Group):
     """The commands below, those of ``tools/`` and those that the features put on ``app.cli``."""
 

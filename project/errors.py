@@ -71,7 +71,7 @@ def _page(error):
         "code": error.code,
         "title": title,
         "sentence": error.message if isinstance(error, Refusal) else sentence,
-        "number": request_id() if error.code >= 500 else None,
+        "number": request_id(),
     }
     if isinstance(error, SecurityError):
         return BARE_PAGE.render(facts)  # at a foreign host, no address of ours can be built

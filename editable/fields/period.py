@@ -1,7 +1,7 @@
 """From when to when: two moments that belong together."""
 
 import sqlalchemy as sa
-from babel.dates import format_interval
+from babel.dates import format_interval, format_skeleton
 from markupsafe import Markup
 from wtforms import BooleanField
 
@@ -131,9 +131,17 @@ def _in_words(start, end, whole_days):
     if end in (None, start) or (whole_days and end.date() == start.date()):
         return date_in_words(start, None) if whole_days else datetime_in_words(start, None)
     if whole_days:
-        return format_interval(start, end, "yMMMMd", locale=locale)
+        return _interval(start, end, "yMMMMd")
     if start.date() != end.date():
         return f"{datetime_in_words(start, None)} – {datetime_in_words(end, None)}"
-    hours = format_interval(start, end, "Hm" if "H" in locale.time_formats["short"].pattern else "hm", locale=locale)
+    hours = _interval(start, end, "Hm" if "H" in locale.time_formats["short"].pattern else "hm")
     both = str(locale.datetime_formats["medium"])
     return both.replace("{1}", date_in_words(start, None)).replace("{0}", hours)
+
+
+def _interval(start, end, skeleton):
+    locale = site_locale()
+    try:
+        return format_interval(start, end, skeleton, locale=locale)
+    except NotImplementedError:  # of some languages Babel knows less than Unicode does: times of day in Chinese
+        return f"{format_skeleton(skeleton, start, locale=locale)} – {format_skeleton(skeleton, end, locale=locale)}"

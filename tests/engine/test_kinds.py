@@ -172,6 +172,7 @@ def test_a_database_s_decimal_is_a_number(page):
         ("en-GB", "period", period("2026-12-24T19:30"), "24 December 2026, 19:30"),
         ("en-GB", "period", period("2026-12-24T00:00", all_day=True), "24 December 2026"),
         ("de", "period", period("2026-12-24T00:00", "2026-12-26T00:00", True), "24.–26. Dez. 2026"),
+        ("zh-Hant-TW", "period", period("2026-12-24T19:30", "2026-12-24T22:00"), "2026年12月24日 晚上7:30 – 晚上10:00"),
         ("en-GB", "price", 12, "£12"),
         ("en-GB", "price", 9.5, "£9.50"),
         ("de", "price", 12, "12 £"),

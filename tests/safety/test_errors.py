@@ -52,7 +52,7 @@ ERRORS = [
     ("GET", "/no/such/page", {}, 404),
     ("GET", "/fails", {}, 500),
     ("PUT", "/sign-in", {}, 405),
-    ("GET", "/sign-out", {}, 405),
+    ("POST", "/events/", {}, 405),
     ("POST", "/sign-out", {"headers": {"Origin": "https://evil.example"}}, 403),
     ("POST", "/takes/forms", {"params": {"other": "1"}}, 400),
     ("POST", "/takes/forms", {"params": {"x": "y" * 2_000_000}}, 413),
