@@ -4,6 +4,8 @@ from playwright.sync_api import expect
 
 FIELD = "[data-editable]"
 
+PLAIN = ("a", "button")
+
 
 def test_pointing_at_a_field_names_it_outside_its_box(editor):
     headline = editor.block("home.headline")
@@ -50,9 +52,11 @@ def test_the_first_tab_after_the_skip_link_is_the_first_field_and_they_come_in_r
     visited = []
     while fields[-1] not in visited:
         editor.press("Tab")
-        assert editor.focused()
-        if editor.focused() not in visited[-1:]:  # a rich text is a stop, and so are the links in it
-            visited.append(editor.focused())
+        stop = editor.focused() or editor.page.evaluate("document.activeElement.localName")
+        if stop in PLAIN:  # what only editors see has links and buttons that are no fields
+            continue
+        if stop not in visited[-1:]:  # a rich text is a stop, and so are the links in it
+            visited.append(stop)
 
     assert visited == fields
 

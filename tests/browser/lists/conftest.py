@@ -50,12 +50,12 @@ def plays(editor):
 
 @pytest.fixture
 def pictures(editor):
-    return ListOf(editor, "picture")
+    return ListOf(editor.open("/gallery"), "picture")
 
 
 @pytest.fixture
 def cast(editor):
-    return ListOf(editor, "person")
+    return ListOf(editor.open("/about"), "person")
 
 
 @pytest.fixture

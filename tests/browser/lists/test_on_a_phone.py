@@ -9,7 +9,7 @@ ROOM = "button => { const { width, height } = button.getBoundingClientRect(); re
 
 
 def open_menu(phone, cast, place):
-    cast.item(place).locator("h3").tap()
+    cast.item(place).locator("h2").tap()
     grip = phone.tools(".grip")
     expect(grip).to_be_visible()
     grip.tap()
@@ -17,7 +17,7 @@ def open_menu(phone, cast, place):
 
 
 def test_everything_is_a_tap_on_something_large_enough(phone, visitor):
-    cast = ListOf(phone, "person")
+    cast = ListOf(phone.open("/about"), "person")
     toolbar = open_menu(phone, cast, 0)
     for button in [*toolbar.get_by_role("button").all(), phone.page.get_by_role("button", name="Add person")]:
         assert min(button.evaluate(ROOM)) >= 44, button.text_content()
@@ -36,7 +36,7 @@ def test_everything_is_a_tap_on_something_large_enough(phone, visitor):
 
 
 def test_a_new_item_is_typed_at_once(phone, visitor):
-    cast = ListOf(phone, "person")
+    cast = ListOf(phone.open("/about"), "person")
     cast.element.scroll_into_view_if_needed()
     phone.page.get_by_role("button", name="Add person").tap()
     phone.wait_until(phone.is_typing)
@@ -49,8 +49,8 @@ def test_a_new_item_is_typed_at_once(phone, visitor):
 
 
 def test_a_finger_drags_an_item_by_its_grip(phone):
-    cast = ListOf(phone, "person")
-    cast.item(0).locator("h3").tap()
+    cast = ListOf(phone.open("/about"), "person")
+    cast.item(0).locator("h2").tap()
     grip = phone.tools(".grip").bounding_box()
     target = cast.item(2).bounding_box()
     session = phone.context.new_cdp_session(phone.page)
