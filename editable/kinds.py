@@ -1,6 +1,7 @@
 """The kinds of field that an app has: the engine's own, and those that ``EDITABLE_KINDS`` adds."""
 
 import inspect
+from functools import cache
 
 from editable.checks import check_options, did_you_mean, imported
 from editable.errors import InvalidValue, SettingsError
@@ -67,6 +68,7 @@ class Kinds:
             raise SettingsError(f"{where} has an option that cannot be used: {reason}") from error
 
 
+@cache
 def _options_of(kind):
     """Return the names of all keyword-only options of *kind* and its bases, and of those that it needs."""
     parameters = [
