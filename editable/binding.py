@@ -10,6 +10,7 @@ from editable.blocks import FIELD, FUNCTIONS
 from editable.errors import SettingsError
 from editable.etags import etag
 from editable.forms import Spot
+from editable.markup import element
 
 #: Elements that a form does not replace but fill: lists, tables and stylesheets count on them where they stand.
 NEEDED_BY_PARENT = {"li", "dt", "dd", "td", "th", "caption", "figcaption", "summary", "legend", "picture"}
@@ -129,12 +130,6 @@ def template_functions(binder, items):
     return functions | {"field": binder.field, "items": items.items}
 
 
-def element(tag, attributes, marks, inner):
-    """Return one element: *marks* are for editors, all else is the same for everyone."""
-    template = current_app.jinja_env.get_template("editable/field.html")
-    return Markup(template.render(tag=tag, attributes=attributes, marks=marks, inner=inner))
-
-
 def _element(spot, tag, attributes):
     kind, value = spot.kind, spot.value
     editing = permissions.may_edit(spot.spec)
@@ -145,7 +140,7 @@ def _element(spot, tag, attributes):
     if not inner and not editing:
         return Markup()
     marks = _marks(spot) | _anchor(spot, attributes) if editing else {}
-    return element(tag or kind.tag, _joined(kind.element_attributes(value), attributes), marks, inner)
+    return element(tag or kind.tag, _joined(kind.element_attributes(value), attributes) | marks, inner)
 
 
 def _form_in_place(form, anchor, tag):

@@ -7,12 +7,12 @@ from jinja2 import nodes
 from markupsafe import Markup
 
 from editable import forms, permissions
-from editable.binding import element
 from editable.calls import calls
 from editable.checks import did_you_mean
 from editable.errors import SettingsError
 from editable.etags import etag
 from editable.item_forms import LIST, ItemSpot
+from editable.markup import element
 from editable.registry import HIDDEN
 
 #: The arguments of ``items(…)`` that decide what is around an item.
@@ -61,16 +61,16 @@ class Items:
         inner = [_item(spec, record, index, shape) for index, record in enumerate(shown)]
         editing = permissions.may_edit(spec)
         if not inner and caller is not None and (words := caller().strip()):
-            inner = [element(shape.tag, {}, {"data-editable-empty": ""} if editing else {}, words)]
+            inner = [element(shape.tag, {"data-editable-empty": ""} if editing else {}, words)]
         if not inner and not editing:
             return Markup()
         marks = {}
         if editing:
             spot = ItemSpot(spec, LIST)
             if form := _form_in_place(spot):
-                inner.append(element(shape.tag, {}, {"data-editable-empty": ""}, form))
+                inner.append(element(shape.tag, {"data-editable-empty": ""}, form))
             marks = {"id": attributes.get("id", spot.anchor)} | self._marks(spec)
-        return element(tag, attributes, marks, Markup("\n").join(inner))
+        return element(tag, attributes | marks, Markup("\n").join(inner))
 
     def item(self, spec, key):
         """Return the element of one item as it stands on a page, or None if there is none with *key*."""
@@ -162,7 +162,7 @@ def _item(spec, record, index, shape):
         form = _form_in_place(spot)
         marks = _item_marks(spec, record, spot)
     inner = Markup(render_template(spec.item, **{spec.name: record, "index": index}))
-    return element(shape.tag, {"class": shape.css_class} | _layout(spec, record), marks, form + inner)
+    return element(shape.tag, {"class": shape.css_class} | _layout(spec, record) | marks, form + inner)
 
 
 def _layout(spec, record):

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 from flask import Blueprint, abort, current_app, g
-from markupsafe import Markup
 from sqlalchemy.orm import Mapped, mapped_column
 
 from editable.changes import now
+from editable.markup import joined
 from editable.uploads.storage import MEDIA_ID, StorageError
 from editable.uploads.storage.local import LocalStorage
 from editable.uploads.storage.s3 import S3Storage
@@ -158,12 +158,8 @@ def img_attributes(media_id):
 
 def img(picture, **further):
     """Return the attributes by which an ``<img>`` finds *picture* and keeps its place free, and *further* ones."""
-    return attributes(src=picture.src, srcset=picture.srcset, width=picture.width, height=picture.height, **further)
-
-
-def attributes(**given):
-    """Return HTML attributes, escaped; those that are None are left out."""
-    return Markup(" ").join(Markup('{}="{}"').format(name, value) for name, value in given.items() if value is not None)
+    place = {"src": picture.src, "srcset": picture.srcset, "width": picture.width, "height": picture.height}
+    return joined(place | further)
 
 
 @media_blueprint.record

@@ -12,6 +12,7 @@ from wtforms.widgets import HiddenInput, NumberInput
 from editable import media, uploads
 from editable.errors import InvalidValue
 from editable.fields import Chosen, check_length, group, storable_text
+from editable.markup import joined
 
 MAX_ALT = 300
 
@@ -200,7 +201,7 @@ def _dark_source(picture, sizes):
     if not dark:
         return Markup()
     return Markup("<source {}>").format(
-        media.attributes(media="(prefers-color-scheme: dark)", srcset=dark.srcset, sizes=sizes)
+        joined({"media": "(prefers-color-scheme: dark)", "srcset": dark.srcset, "sizes": sizes})
     )
 
 
