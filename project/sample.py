@@ -29,19 +29,24 @@ def _has_sample(feature):
 
 
 def _load_feature(feature):
-    added = 0
-    for model, records in import_module(f"project.{feature}.sample").records().items():
-        spec = editable.registry.get(model)
-        if db.session.scalar(sa.select(sa.func.count()).select_from(spec.cls)) == 0:
-            for values in records:
-                raw = {name: _raw(spec, name, value) for name, value in values.items()}
-                editable.store.add(spec, raw, author=AUTHOR)
-            added += len(records)
-    return added
+    records = import_module(f"project.{feature}.sample").records()
+    return sum(add(model, its_records) for model, its_records in records.items())
 
 
-def _raw(spec, name, value):
+def add(model, records):
+    """Add *records* to the model of that name if it has none, and return how many were added."""
+    spec = editable.registry.get(model)
+    if db.session.scalar(sa.select(sa.func.count()).select_from(spec.cls)):
+        return 0
+    for values in records:
+        cleaned = {name: clean(spec.fields[name], value) for name, value in values.items()}
+        editable.store.add(spec, cleaned, author=AUTHOR)
+    return len(records)
+
+
+def clean(field, value):
+    """Return *value* as *field* keeps it; a picture that is given as a file is taken in first."""
     if isinstance(value, dict) and "file" in value:
         picture = uploads.adopt(value["file"], dark=value.get("dark"))
         value = {"media": picture, "alt": value["alt"], "decorative": False, "focal": [0.5, 0.5]}
-    return spec.fields[name].clean(value)
+    return field.clean(value)
