@@ -1,0 +1,31 @@
+"""The README's pictures: all there, small enough, and told in words."""
+
+import re
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from project.commands import ROOT
+
+commands = pytest.importorskip("tools.photograph.commands")  # the folder may be deleted
+
+README = (ROOT / "README.md").read_text()
+
+
+@pytest.mark.parametrize("shot", commands.SHOTS, ids=lambda shot: shot.name)
+def test_the_readme_shows_and_describes_every_picture(shot):
+    path = f"docs/{shot.name}.webp"
+    html, markdown = re.escape(f'src="{path}"') + r'[^>]* alt="[^"]{20,}"', r"!\[[^\]]{20,}\]" + re.escape(f"({path})")
+
+    assert re.search(f"{html}|{markdown}", README)
+    with Image.open(ROOT / path) as picture:
+        assert picture.width * shot.window[1] == picture.height * shot.window[0]
+    assert (ROOT / path).stat().st_size < 150 * 1024
+
+
+def test_a_picture_that_nobody_knows_is_refused_with_the_names(tmp_path):
+    done = CliRunner().invoke(commands.photograph, ["--only", "nobody", "--into", str(tmp_path)])
+
+    assert done.exit_code == 2
+    assert "There are: home, home-dark" in done.output
