@@ -10,11 +10,14 @@ from playwright.sync_api import sync_playwright
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
-# Pictures further down are not even asked for.
+# Other pictures may not even be asked for: those outside the window, and those not shown yet.
 SETTLED = """async () => {
   await document.fonts.ready
-  const shown = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight)
-  await Promise.all(shown.map((image) => image.decode()))
+  const seen = [...document.images].filter((image) => {
+    const { width, top, bottom } = image.getBoundingClientRect()
+    return width && bottom > 0 && top < innerHeight
+  })
+  await Promise.all(seen.map((image) => image.decode()))
 }"""
 
 
