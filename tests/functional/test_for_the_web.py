@@ -188,7 +188,7 @@ def test_search_engines_are_told_who_this_is_by_the_words_of_the_contact_page(ed
         for name in ("logo", "image"):
             assert visitor.get(told[name].removeprefix(SITE_URL)).content_type.startswith("image/")
 
-    put(editor, "text/contact.telephone/value", "</script><b>0123</b>")
+    put(editor, "link/contact.telephone/value", {"label": "</script><b>0123</b>", "href": "tel:0123"})
     put(editor, "text/contact.address/value", "")
     put(editor, "link/contact.email/value", {"label": "Write", "href": "https://www.example.org/write"})
 
