@@ -109,7 +109,8 @@ function settle(item) {
 function arrive(list, key, what) {
   const item = itemOf(list, key)
   if (!item) return announce(`${list.label} is ${what}. It does not belong on this page yet.`)
-  const first = [...fields].find(({ element }) => item.contains(element))
+  const inItem = [...fields].filter(({ element }) => item.contains(element))
+  const first = inItem.find(({ bounds }) => bounds.required) ?? inItem[0] // what it cannot be without
   if (first) first.open()
   else item.focus()
   announce(`${list.label} is ${what}.`)

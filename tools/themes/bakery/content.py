@@ -207,6 +207,7 @@ BLOCKS = {
         "<p><strong>On wheels.</strong> The side door has no step. Ring, and one of us comes with flour on.</p>"
     ),
     # An address without a page
+    "image/lost.picture": _picture("loaves"),
     "text/lost.title": "Not on this shelf.",
     "text/lost.sentence": "Either somebody was here before you, or the address has a crumb in it.",
     "text/lost.button": "Back to the counter",
