@@ -4,11 +4,12 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-from flask import current_app, url_for
+from flask import current_app, request, url_for
 
 from editable.errors import SettingsError
 
 FOLDER = "built"
+ONE_YEAR = 365 * 24 * 60 * 60  # seconds
 
 
 def built(name):
@@ -24,6 +25,14 @@ def built(name):
     except KeyError:
         raise SettingsError(f"The front end has no file {name!r}. See editable/frontend/build.mjs.") from None
     return url_for("static", filename=f"{FOLDER}/{hashed_name}")
+
+
+def keep_built_files(response):
+    """Let browsers keep built files for good: another content has another name."""
+    is_built = request.endpoint == "static" and request.view_args["filename"].startswith(f"{FOLDER}/")
+    if is_built and response.status_code == 200:
+        response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
+    return response
 
 
 @lru_cache(maxsize=2)

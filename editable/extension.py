@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import current_app
 
 from editable import guard, locale, media, permissions, snapshots
-from editable.assets import built
+from editable.assets import built, keep_built_files
 from editable.binding import Binder, template_functions
 from editable.blocks import BlockSpec, Declarations, make_block_models
 from editable.changes import make_change_model
@@ -88,6 +88,7 @@ class Editable:
         app.before_request(guard.check_unsafe_request)
         app.before_request(answer_misrouted)
         app.after_request(keep_editors_pages_private)
+        app.after_request(keep_built_files)
         app.register_blueprint(blueprint, url_prefix=PREFIX)
         app.register_blueprint(forms_blueprint, url_prefix=PREFIX)
         app.register_blueprint(media_blueprint)

@@ -165,7 +165,7 @@ def test_the_site_map_names_what_visitors_can_see_and_nothing_else(editor, visit
         page = editor.post(f"/editable/{model}/2/item", {"action": "hide", "csrf_token": headers["X-CSRFToken"]})
         assert page.status_int == 303
 
-    gone = {f"{SITE_URL}/schools", f"{SITE_URL}/legal", f"{SITE_URL}/events/2-this-seat-is-taken"}
+    gone = {f"{SITE_URL}/schools", f"{SITE_URL}/hire-the-hall", f"{SITE_URL}/events/2-this-seat-is-taken"}
     assert set(whole) ^ set(paths_in_site_map(visitor)) == gone | {f"{SITE_URL}/for-schools"}
     assert paths_in_site_map(editor) == paths_in_site_map(visitor)
 
@@ -235,3 +235,11 @@ def test_below_a_prefix_the_empty_stage_leads_home(site_with):
 
     assert page.html.select_one("a.button")["href"] == "/sandbox/"
     assert page.html.find("meta", {"name": "robots"})["content"] == "noindex"
+
+
+def test_files_that_carry_their_hash_are_kept_for_good_and_others_asked_about(reader):
+    page = reader.get("/").html
+    style = reader.get(page.find("link", rel="stylesheet")["href"])
+    assert style.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert reader.get("/static/icons/bucket.svg").headers["Cache-Control"] == "no-cache"
+    assert "immutable" not in reader.get("/static/built/none.css", status=404).headers.get("Cache-Control", "")
