@@ -1,4 +1,5 @@
 import { addTool, adopt, follow, isPhone, isTool, keepNear, make, moveTo, watchLeaving } from "./chrome.js"
+import { fields } from "./field.js"
 import { add, addPictures, duplicate, moveDown, moveUp, remove, toggleHidden } from "./item_actions.js"
 import { offerDragging } from "./item_drag.js"
 import styles from "./item_tools.css" with { type: "text" }
@@ -183,7 +184,7 @@ class Menu {
   }
 }
 
-/** The button below a list that adds to it; quiet until the pointer or the focus is there. */
+/** The button below a list that adds to it, at the end where it covers no field; quiet until pointer or focus is there. */
 class Adder {
   #list
   #button
@@ -213,10 +214,20 @@ class Adder {
 
   #stand() {
     const [first, last] = [this.#list.items[0], this.#list.items.at(-1)].map((item) => item ?? this.#list.element)
-    const { bottom } = this.#list.element.getBoundingClientRect()
+    const { bottom, right } = this.#list.element.getBoundingClientRect()
     const top = Math.max(bottom, last.getBoundingClientRect().bottom) + GAP
-    moveTo(this.#button, Math.max(GAP, first.getBoundingClientRect().left), top)
+    const start = Math.max(GAP, first.getBoundingClientRect().left)
+    const { offsetWidth: width, offsetHeight: height } = this.#button
+    const place = [start, right - width].find((left) => !coversField(new DOMRect(left, top, width, height)))
+    moveTo(this.#button, place ?? start, top)
   }
+}
+
+function coversField({ left, right, top, bottom }) {
+  return [...fields].some(({ element }) => {
+    const other = element.getBoundingClientRect()
+    return other.left < right && other.right > left && other.top < bottom && other.bottom > top
+  })
 }
 
 function listOf(item) {
