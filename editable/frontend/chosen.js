@@ -1,5 +1,5 @@
 import { Unreachable } from "./api.js"
-import { make } from "./chrome.js"
+import { awaited, make } from "./chrome.js"
 import { Controller } from "./controller.js"
 import { Field } from "./field.js"
 import { UploadSign } from "./upload_sign.js"
@@ -60,8 +60,9 @@ export class Chosen extends Controller {
   async #open() {
     const byPointer = this.#byPointer
     this.#byPointer = false
-    const tools = await loadPanel().catch(() => null)
-    if (!tools) return new UploadSign(() => this.element.getBoundingClientRect()).fail(new Unreachable(), () => this.#open())
+    const unreachable = () => new UploadSign(() => this.element.getBoundingClientRect()).fail(new Unreachable(), () => this.#open())
+    const tools = await awaited(this.field.stop, loadPanel()).catch(unreachable)
+    if (!tools) return
     this.#panel ??= new tools.ChosenPanel(this, () => (this.#panel = null))
     this.#panel.focus(byPointer)
   }

@@ -52,6 +52,26 @@ export function watchLeaving(element, leave, signal, ready = async () => {}) {
   document.addEventListener("focusout", look, { signal })
 }
 
+/**
+ * Resolves with what *loading* brings, or with null if the person did not wait for it at *element*: they pressed
+ * Escape, or went elsewhere.
+ * @throws What kept it from coming, whether somebody waits or not.
+ */
+export async function awaited(element, loading) {
+  const listening = new AbortController()
+  const { signal } = listening
+  let isWanted = true
+  const leave = () => (isWanted = false)
+  watchLeaving(element, leave, signal)
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && leave(), { capture: true, signal })
+  try {
+    const loaded = await loading
+    return isWanted ? loaded : null
+  } finally {
+    listening.abort()
+  }
+}
+
 /** The element of the tools that has the focus, or null. */
 export function focusedTool() {
   return root.activeElement

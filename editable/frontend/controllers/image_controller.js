@@ -1,4 +1,5 @@
 import { putPicture, Unreachable } from "../api.js"
+import { awaited } from "../chrome.js"
 import { Controller } from "../controller.js"
 import { Field } from "../field.js"
 import { carriesFiles, pictureIn, takeDroppedFiles } from "../picture_files.js"
@@ -101,8 +102,9 @@ export default class extends Controller {
   }
 
   async #open() {
-    const tools = await loadTools().catch(() => null)
-    if (!tools) return this.#sign().fail(new Unreachable(), () => this.#open())
+    const unreachable = () => this.#sign().fail(new Unreachable(), () => this.#open())
+    const tools = await awaited(this.field.stop, loadTools()).catch(unreachable)
+    if (!tools) return
     this.#tools ??= new tools.PictureTools(this, () => (this.#tools = null))
     this.#tools.focus()
   }
