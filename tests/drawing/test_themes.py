@@ -17,6 +17,8 @@ PAIRS = [
     for text, grounds, ratio in [
         ("ink", ["paper", "sheet"], 7),
         ("soft", ["paper", "sheet"], 7),
+        ("past", ["paper", "sheet"], 4.5),
+        ("past-large", ["paper", "sheet"], 4.5),
         ("loud", ["paper", "sheet"], 4.5),
         ("on-loud", ["loud-ground"], 4.5),
         ("on-deep", ["deep"], 7),
