@@ -883,7 +883,7 @@ def test_headings_leave_out_no_level(shared_site, address):
 @pytest.mark.parametrize("address", PAGES)
 def test_all_that_is_read_can_be_edited_where_it_stands(shared_site, address):
     main = Browser(shared_site).sign_in().get(address).maybe_follow().html.main
-    by_code = "[data-editable], .events__month, .turn > span, .event__tools, .events__aside"
+    by_code = "[data-editable], .events__month, .turn > span, .event__open, .event__again, #over"
     for part in main.select(by_code):
         part.extract()
     assert main.text.strip() == ""

@@ -16,7 +16,7 @@ def show_video(editor):
 
 
 def scripts(page):
-    return [script["src"] for script in page.html.find_all("script")]
+    return [script["src"] for script in page.html.find_all("script", src=True)]
 
 
 def test_only_a_page_that_shows_a_video_has_the_script_that_plays_it(visitor, show_video):

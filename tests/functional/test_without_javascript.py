@@ -33,16 +33,24 @@ def visitor(shared_site):
 
 @pytest.fixture(scope="module")
 def links(places):
-    """The links by which one field of every model and every block of the site are edited."""
-    found = {}
+    """The links by which one field of every model and every block of the site are edited.
+
+    A record's own page counts before the lists it stands in: those leave out what its other fields make needless.
+    """
+    blocks, fields = {}, {}
     pages = [path for path in places.pages if path != "/nowhere"]
-    listed = [link for path in pages for link in places.pages[path].select(f"{LIST_OF_FIELDS} a")]
-    for link in listed:
-        model, key, field = re.search(r"edit=([^/]+)/([^/]+)/([^#]+)#", link["href"]).groups()
-        if field == "item":
-            continue  # no field: tests of lists press its buttons
-        found.setdefault((model, field) if field != "value" else (model, key), link["href"])
-    return found
+    for path in pages:
+        for link in places.pages[path].select(f"{LIST_OF_FIELDS} a"):
+            model, key, field = re.search(r"edit=([^/]+)/([^/]+)/([^#]+)#", link["href"]).groups()
+            if field == "value":
+                blocks.setdefault((model, key), link["href"])
+            elif field != "item":  # no field: tests of lists press its buttons
+                fields.setdefault((model, field), []).append(link["href"])
+    return blocks | {name: max(links, key=depth) for name, links in fields.items()}
+
+
+def depth(link):
+    return place_of(link).rstrip("/").count("/")
 
 
 def place_of(link):

@@ -80,6 +80,7 @@ def add_records(texts):
                 elif isinstance(field, Image) and picture:
                     setattr(record, name, picture | {"alt": text, "decorative": False})
             db.session.add(record)
+            db.session.flush()  # one after the other, as they come: a page looks whose address is taken
 
 
 def remove_records():
