@@ -156,24 +156,25 @@ def own_links(html):
     return {link.path for link in links if not link.scheme and link.path and not link.path.endswith((".ics", ".xml"))}
 
 
-@pytest.mark.skipif(not LONG, reason="takes half a minute; part of the long form")
-def test_nothing_of_the_theatre_is_left_in_a_dressed_copy(theme, tmp_path):
-    folder = tmp_path / "copy"
-    done = dress(folder, "--theme", theme)
-    assert done.exit_code == 0, done.output
-    assert_differs_in_the_look_alone(folder)
+if LONG:  # it takes half a minute
 
-    start = Start(folder, "run", "--port", "0")
-    try:
-        site = start.line_with("Site: ")
-        seen, due = {}, {"/", "/nowhere"}
-        while due:
-            path = due.pop()
-            status, seen[path] = get(site + path)
-            assert status == (404 if path == "/nowhere" else 200), path
-            due |= own_links(seen[path]) - seen.keys()
-    finally:
-        start.kill()
+    def test_nothing_of_the_theatre_is_left_in_a_dressed_copy(theme, tmp_path):
+        folder = tmp_path / "copy"
+        done = dress(folder, "--theme", theme)
+        assert done.exit_code == 0, done.output
+        assert_differs_in_the_look_alone(folder)
 
-    assert {"/", "/events/", "/about", "/gallery", "/contact", "/orders", "/legal", "/sign-in"} <= seen.keys()
-    assert {path: found for path, html in seen.items() if (found := THEATRE.findall(words_of(html)))} == {}
+        start = Start(folder, "run", "--port", "0")
+        try:
+            site = start.line_with("Site: ")
+            seen, due = {}, {"/", "/nowhere"}
+            while due:
+                path = due.pop()
+                status, seen[path] = get(site + path)
+                assert status == (404 if path == "/nowhere" else 200), path
+                due |= own_links(seen[path]) - seen.keys()
+        finally:
+            start.kill()
+
+        assert {"/", "/events/", "/about", "/gallery", "/contact", "/orders", "/legal", "/sign-in"} <= seen.keys()
+        assert {path: found for path, html in seen.items() if (found := THEATRE.findall(words_of(html)))} == {}
