@@ -14,6 +14,7 @@ from coverage import Coverage
 from jinja2 import BytecodeCache
 from webtest import TestApp
 
+import settings
 from manage import locked
 from project import preparation
 from project.accounts.links import new_link
@@ -34,11 +35,18 @@ WRITING = {
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out of the quick form what the second database would only repeat."""
-    repeated = [item for item in items if not LONG and _is_on_postgresql(item) and item.path.stem not in WRITING]
-    config.hook.pytest_deselected(items=repeated)
-    left_out = set(repeated)
+    """Leave out what speaks of deleted features, and of the quick form what the second database would only repeat."""
+    left_out = {item for item in items if _lacks_a_feature(item) or _only_repeats(item)}
+    config.hook.pytest_deselected(items=list(left_out))
     items[:] = [item for item in items if item not in left_out]
+
+
+def _lacks_a_feature(item):
+    return any(feature not in settings.FEATURES for mark in item.iter_markers("needs") for feature in mark.args)
+
+
+def _only_repeats(item):
+    return not LONG and _is_on_postgresql(item) and item.path.stem not in WRITING
 
 
 @pytest.hookimpl(wrapper=True)
@@ -188,6 +196,10 @@ class Browser(TestApp):
             link = new_link(User.owner())
         self.get(link.removeprefix(SITE_URL))
         return self
+
+    def front(self):
+        """The page that the site's first address leads to: where there is no home page, another."""
+        return self.get("/").maybe_follow()
 
     def token(self):
         """The session's token, as every page tells it to its script; the one that is not there is made soonest."""

@@ -2,6 +2,18 @@
 
 from urllib.parse import unquote, urlsplit
 
+import settings
+
+#: Models whose records are on another feature's page only, and that feature.
+ELSEWHERE = {"play": "home"}
+
+#: The entries of ``EDITABLE_MODELS`` whose records are on some page.
+MODELS = {
+    name: entry
+    for name, entry in settings.EDITABLE_MODELS.items()
+    if name not in ELSEWHERE or ELSEWHERE[name] in settings.FEATURES
+}
+
 
 def site_map(person):
     """The paths of all pages that visitors can see."""

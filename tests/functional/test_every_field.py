@@ -6,10 +6,10 @@ import json
 import pytest
 from PIL import Image
 
-import settings
+from tests.functional.places import MODELS
 
 AS_THEY_ARE = {"text", "rich_text"}  # kinds whose raw value is what visitors read
-FIELDS = [(model, field) for model, entry in settings.EDITABLE_MODELS.items() for field in entry["fields"]]
+FIELDS = [(model, field) for model, entry in MODELS.items() for field in entry["fields"]]
 
 
 def picture_file(colour):

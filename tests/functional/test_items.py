@@ -5,12 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-import settings
 from editable.etags import etag
 from tests.conftest import Browser
-from tests.functional.places import content_of, site_map
+from tests.functional.places import MODELS, content_of, site_map
 
-LISTS = [model for model, entry in settings.EDITABLE_MODELS.items() if "item" in entry]
+LISTS = [model for model, entry in MODELS.items() if "item" in entry]
 
 
 def call(editor, method, address, body=None, **headers):
@@ -50,9 +49,7 @@ def says(visitor, words):
 def words_for(site, model):
     """Values that give a record something to show: one text."""
     spec = site.extensions["editable"].registry.get(model)
-    name = next(
-        name for name, options in settings.EDITABLE_MODELS[model]["fields"].items() if options["kind"] == "text"
-    )
+    name = next(name for name, options in MODELS[model]["fields"].items() if options["kind"] == "text")
     return spec, {name: "Quite new"}
 
 

@@ -4,11 +4,10 @@ import re
 
 import pytest
 
-import settings
-from tests.functional.places import content_of
+from tests.functional.places import MODELS, content_of
 from tests.functional.test_without_javascript import change, form_of
 
-LISTS = [model for model, entry in settings.EDITABLE_MODELS.items() if "item" in entry]
+LISTS = [model for model, entry in MODELS.items() if "item" in entry]
 
 
 @pytest.fixture(params=LISTS)
@@ -52,7 +51,7 @@ def follow(answer, editor):
 
 def test_an_item_is_added_and_filled_in_duplicated_and_deleted_and_brought_back(editor, visitor, place, model):
     before = shown(editor, place, model)
-    first_field = next(iter(settings.EDITABLE_MODELS[model]["fields"]))
+    first_field = next(iter(MODELS[model]["fields"]))
 
     page = follow(press(editor.get(link_of(editor, place, model, "new")), "add"), editor)
     (added,) = set(shown(editor, place, model)) - set(before)
@@ -96,6 +95,7 @@ def test_an_item_is_moved_as_far_as_its_list_goes(editor, place, model):
     assert shown(editor, place, model) == [*keys[1:], keys[0]]
 
 
+@pytest.mark.needs("plays", "home")
 def test_what_cannot_be_done_is_said_on_the_page(editor):
     page = editor.get(link_of(editor, "/", "play", "1"))
     refused = form_of(page).submit("action", value="sell", status=400)
@@ -107,6 +107,7 @@ def test_what_cannot_be_done_is_said_on_the_page(editor):
     assert form.submit("action", value="copy", status=404)
 
 
+@pytest.mark.needs("plays", "home")
 def test_a_form_that_was_open_for_too_long_says_so(editor):
     form = form_of(editor.get(link_of(editor, "/", "play", "1")))
     form["csrf_token"] = "old"

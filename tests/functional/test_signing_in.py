@@ -35,7 +35,7 @@ def link(site):
 
 
 def is_signed_in(browser):
-    return browser.get("/").html.find("meta", {"name": "csrf-token"}) is not None
+    return browser.front().html.find("meta", {"name": "csrf-token"}) is not None
 
 
 def fill_in(page, **values):

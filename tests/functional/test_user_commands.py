@@ -30,7 +30,7 @@ def sign_in(site, email, password):
 
 
 def is_signed_in(browser):
-    return browser.get("/").html.find("meta", {"name": "csrf-token"}) is not None
+    return browser.front().html.find("meta", {"name": "csrf-token"}) is not None
 
 
 def follow_the_link_in(answer, site):

@@ -11,10 +11,10 @@ import pytest
 from PIL import Image
 from webtest import Upload
 
-import settings
 from tests.conftest import Browser
+from tests.functional.places import MODELS
 
-FIELDS = [(model, field) for model, entry in settings.EDITABLE_MODELS.items() for field in entry["fields"]]
+FIELDS = [(model, field) for model, entry in MODELS.items() for field in entry["fields"]]
 
 LIST_OF_FIELDS = "noscript nav[aria-label='Edit without JavaScript']"
 
@@ -227,6 +227,7 @@ def blur(field, element):
         return True
 
 
+@pytest.mark.needs("plays", "home")
 def test_a_picture_is_described_replaced_and_taken_away(editor, visitor, links):
     link = links["play", "picture"]
     hung = form_at(editor, link)["value-media"].value
@@ -252,6 +253,7 @@ def test_a_picture_is_described_replaced_and_taken_away(editor, visitor, links):
     assert not visitor.get("/").html.find("img", alt="A bus & a <castle>")
 
 
+@pytest.mark.needs("gallery")
 @pytest.mark.parametrize(("file", "status"), [(b"no picture at all", 415), (b"", 422)])
 def test_what_is_no_picture_is_refused_and_the_words_stay(editor, links, file, status):
     form = form_at(editor, links["picture", "image"])
@@ -265,6 +267,7 @@ def test_what_is_no_picture_is_refused_and_the_words_stay(editor, links, file, s
     assert answer.html.find(id="editable-refusal").text.endswith("choose the file again." if file else ".")
 
 
+@pytest.mark.needs("home")
 def test_the_page_somebody_came_from_comes_back_whole(editor):
     form = form_of(editor.get("/?page=2&edit=text/home.headline/value"))
     form["value"].value = ""
