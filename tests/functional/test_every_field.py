@@ -8,6 +8,8 @@ from PIL import Image
 
 from tests.functional.places import MODELS
 
+pytestmark = pytest.mark.uncounted  # hundreds of calls go the same few ways
+
 AS_THEY_ARE = {"text", "rich_text"}  # kinds whose raw value is what visitors read
 FIELDS = [(model, field) for model, entry in MODELS.items() for field in entry["fields"]]
 

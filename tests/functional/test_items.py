@@ -9,6 +9,8 @@ from editable.etags import etag
 from tests.conftest import Browser
 from tests.functional.places import MODELS, content_of, site_map
 
+pytestmark = pytest.mark.uncounted  # hundreds of calls go the same few ways
+
 LISTS = [model for model, entry in MODELS.items() if "item" in entry]
 
 

@@ -14,6 +14,8 @@ from webtest import Upload
 from tests.conftest import Browser
 from tests.functional.places import MODELS
 
+pytestmark = pytest.mark.uncounted  # hundreds of calls go the same few ways
+
 FIELDS = [(model, field) for model, entry in MODELS.items() for field in entry["fields"]]
 
 LIST_OF_FIELDS = "noscript nav[aria-label='Edit without JavaScript']"
