@@ -28,6 +28,7 @@ FLAGS = "--headless=new --no-sandbox"
 #: The scores that each page must have, of 100.
 NEEDED = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 RUNS_OF_FRONT_PAGE = 5  # its performance is the median; one run tells little on a busy machine
+TRIES = 3  # to look at a page: now and then Chromium does not say when it began to load
 MORE_TO_VALIDATE = ("/sign-in", "/no/such/page")
 
 
@@ -98,6 +99,15 @@ def below(path, url):
 
 def lighthouse(url):
     """Return Lighthouse's report on *url*, as on a phone."""
+    for left in reversed(range(TRIES)):
+        try:
+            return one_report(url)
+        except click.ClickException:
+            if not left:
+                raise
+
+
+def one_report(url):
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "report.json")  # through a pipe, the end of it may be lost
         options = ["--quiet", "--output=json", f"--output-path={file}", f"--chrome-flags={FLAGS}"]
