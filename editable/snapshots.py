@@ -103,10 +103,7 @@ def _conversion(column):
 def _python_type(column):
     if isinstance(column.type, sa.JSON):  # may hold a list as well
         return dict
-    try:
-        return column.type.python_type
-    except NotImplementedError:
-        return object
+    return column.type.python_type
 
 
 def _itself(value):

@@ -1,10 +1,12 @@
 """A typo in ``EDITABLE_MODELS`` stops the start, with the key and the cure."""
 
 import pytest
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import UserDefinedType
 
-from editable import SettingsError
+from editable import SettingsError, snapshots
 from editable.kinds import Kinds
-from editable.registry import Registry
+from editable.registry import ModelSpec, Registry
 
 LOAF = "tests.engine.conftest:Loaf"
 
@@ -48,3 +50,20 @@ def test_the_message_names_the_key_and_the_cure(models, message):
     with pytest.raises(SettingsError) as refused:
         Registry.from_settings(models, Kinds())
     assert str(refused.value) == message
+
+
+class Unheard(UserDefinedType):
+    """A type of which nobody knows what it is in Python."""
+
+
+def test_a_list_whose_records_could_not_be_brought_back_stops_the_start():
+    class Base(DeclarativeBase):
+        pass
+
+    class Bagel(Base):
+        __tablename__ = "bagel"
+        id: Mapped[int] = mapped_column(primary_key=True)
+        hole = mapped_column(Unheard())
+
+    with pytest.raises(SettingsError, match="an 'item', but Bagel.hole is a column of the type .*Give it a simpler"):
+        snapshots.check(ModelSpec("bagel", Bagel, {}, item="bagel.html"))
