@@ -143,5 +143,5 @@ def _interval(start, end, skeleton):
     locale = site_locale()
     try:
         return format_interval(start, end, skeleton, locale=locale)
-    except NotImplementedError:  # of some languages Babel knows less than Unicode does: times of day in Chinese
+    except NotImplementedError:  # raised by Babel for a pattern it cannot compare: the times of day in Chinese, "B"
         return f"{format_skeleton(skeleton, start, locale=locale)} – {format_skeleton(skeleton, end, locale=locale)}"
