@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 SETTINGS = ("SITE_ENV", "SITE_URL", "SECRET_KEY", "DATABASE_URL", "REDIS_URL", "INSTANCE_PATH")
+PATIENCE = 60  # seconds: a disk that others keep busy holds up an ending too
 
 
 class Start:
@@ -40,13 +41,13 @@ class Start:
 
     def stop(self, number=signal.SIGTERM):
         self.process.send_signal(number)
-        return self.process.wait(timeout=10)
+        return self.process.wait(timeout=PATIENCE)
 
     def kill(self):
         """End it and whatever it started."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.communicate(timeout=10)
+        self.process.communicate(timeout=PATIENCE)
 
 
 def get(url):
