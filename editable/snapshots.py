@@ -43,7 +43,7 @@ def check(spec):
 def snapshot(spec, record):
     """Return *record* as a dict: its fields' raw values by name, and every column that no field holds."""
     fields = {name: field.read(record) for name, field in spec.fields.items()}
-    return {name: _to_json(column, getattr(record, name)) for name, column in _other_columns(spec)} | fields
+    return {name: to_json(column, getattr(record, name)) for name, column in _other_columns(spec)} | fields
 
 
 def restored(spec, taken):
@@ -54,7 +54,7 @@ def restored(spec, taken):
             field.write(record, taken[name])
     for name, column in _other_columns(spec):
         if name in taken:
-            setattr(record, name, _from_json(column, taken[name]))
+            setattr(record, name, from_json(column, taken[name]))
     return record
 
 
@@ -85,11 +85,11 @@ def _other_columns(spec):
     return [(name, column) for name, column in _columns(spec) if name not in held]
 
 
-def _to_json(column, value):
+def to_json(column, value):
     return value if value is None else _conversion(column)[0](value)
 
 
-def _from_json(column, value):
+def from_json(column, value):
     return value if value is None else _conversion(column)[1](value)
 
 
