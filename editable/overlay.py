@@ -21,27 +21,53 @@ STORED = {"sqlite": "main", "postgresql": "public"}
 TWINS = {"sqlite": "temp", "postgresql": "pg_temp"}
 
 
-def lay_over(connection, tables, patch):
-    """Let *tables* be, until the transaction ends, as *patch* has them.
+class Overlay:
+    """Lays patches over tables of one database.
 
-    The transaction must be rolled back in the end. What it writes to *tables* reaches the twins alone.
-
-    :param tables: SQLAlchemy tables, each with its primary key.
-    :param patch: What :func:`difference` returned; what it changes in rows that are not stored any more is left out.
+    :param tables: The SQLAlchemy tables that a patch may change, each with its primary key.
+    :param own: Those among them that are the patch's alone: what is stored in them is not seen.
     """
-    for table in tables:
+
+    def __init__(self, tables, own=()):
+        self.tables = {table.name: table for table in tables}
+        self._own = {table.name for table in own}
+
+    def lay_over(self, connection, patch, names=None):
+        """Let the tables be, until the transaction ends, as *patch* has them.
+
+        The transaction, or a savepoint within it, must be rolled back in the end. What it writes to these tables
+        reaches their twins alone.
+
+        :param patch: What :meth:`difference` returned; changes of rows that are not stored any more are left out.
+        :param names: Of the tables that are concerned, where it is not all.
+        """
+        for name in self.tables if names is None else names:
+            stored, twin = _pair(connection, self.tables[name])
+            connection.execute(sa.schema.CreateTable(twin))
+            if name not in self._own:
+                columns = [column.name for column in twin.columns]
+                rows = sa.select(*[stored.columns[column] for column in columns])
+                connection.execute(twin.insert().from_select(columns, rows))
+            _apply(connection, twin, patch.get(name, {}))
+            _number_from(connection, twin)
+
+    def difference(self, connection):
+        """Return as a patch how all tables, laid over before, differ from what is stored."""
+        patch = {name: self._difference(connection, table) for name, table in self.tables.items()}
+        return {name: parts for name, parts in patch.items() if parts}
+
+    def _difference(self, connection, table):
         stored, twin = _pair(connection, table)
-        names = [column.name for column in twin.columns]
-        connection.execute(sa.schema.CreateTable(twin))
-        connection.execute(twin.insert().from_select(names, sa.select(*[stored.columns[name] for name in names])))
-        _apply(connection, twin, patch.get(table.name, {}))
-        _number_from(connection, twin)
-
-
-def difference(connection, tables):
-    """Return as a patch how *tables*, which :func:`lay_over` has given their twins, differ from what is stored."""
-    patch = {table.name: _difference(connection, *_pair(connection, table)) for table in tables}
-    return {name: parts for name, parts in patch.items() if parts}
+        is_own = table.name in self._own
+        before = {} if is_own else _rows(connection, stored, _keys_of_rows_only_in(connection, stored, twin))
+        after = _rows(connection, twin, None if is_own else _keys_of_rows_only_in(connection, twin, stored))
+        changed = [[list(key), _changes(before[key], after[key])] for key in sorted(after.keys() & before.keys())]
+        parts = {
+            "changed": [[key, values] for key, values in changed if values],
+            "added": [[list(key), after[key]] for key in sorted(after.keys() - before.keys())],
+            "gone": [list(key) for key in sorted(before.keys() - after.keys())],
+        }
+        return {name: part for name, part in parts.items() if part}
 
 
 def _pair(connection, table):
@@ -93,20 +119,9 @@ def _apply(connection, twin, parts):
         connection.execute(twin.delete().where(_is(twin, key)))
     for key, values in parts.get("changed", ()):
         connection.execute(twin.update().where(_is(twin, key)).values(_from_json(twin, values)))
-    for _, values in parts.get("added", ()):
+    for key, values in parts.get("added", ()):
+        connection.execute(twin.delete().where(_is(twin, key)))  # others may have stored one by that name since
         connection.execute(twin.insert().values(_from_json(twin, values)))
-
-
-def _difference(connection, stored, twin):
-    before = _rows(connection, stored, _keys_of_rows_only_in(connection, stored, twin))
-    after = _rows(connection, twin, _keys_of_rows_only_in(connection, twin, stored))
-    changed = [[key, _changes(before[key], after[key])] for key in after.keys() & before.keys()]
-    parts = {
-        "changed": [[list(key), values] for key, values in sorted(changed)],
-        "added": [[list(key), after[key]] for key in sorted(after.keys() - before.keys())],
-        "gone": [list(key) for key in sorted(before.keys() - after.keys())],
-    }
-    return {name: part for name, part in parts.items() if part}
 
 
 def _keys_of_rows_only_in(connection, one, other):
@@ -120,11 +135,12 @@ def _comparable(column):
 
 
 def _rows(connection, table, keys):
-    """The rows of *table* with *keys*, as JSON, by key."""
-    if not keys:
-        return {}
+    """The rows of *table* with *keys*, or all of them, as JSON, by key."""
     columns = [column.name for column in table.primary_key]
-    found = connection.execute(sa.select(table).where(sa.tuple_(*table.primary_key).in_([tuple(key) for key in keys])))
+    query = sa.select(table)
+    if keys is not None:
+        query = query.where(sa.tuple_(*table.primary_key).in_([tuple(key) for key in keys]))
+    found = connection.execute(query)
     as_json = ({name: to_json(table.columns[name], value) for name, value in row.items()} for row in found.mappings())
     return {tuple(row[name] for name in columns): row for row in as_json}
 

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from editable.overlay import FIRST_KEY, difference, lay_over
+from editable.overlay import FIRST_KEY, Overlay
 from editable.stores import sqlite as sqlite_store
 
 
@@ -31,7 +31,7 @@ class Name(Base):
     bun_id: Mapped[int | None] = mapped_column(sa.ForeignKey("bun.id"))
 
 
-TABLES = [Bun.__table__, Name.__table__]
+OVERLAY = Overlay([Bun.__table__, Name.__table__])
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -58,10 +58,10 @@ def names(session):
 def patched(engine, change, patch=None):
     """Lay *patch* over, let *change* do something with the session, and return how it then differs."""
     with Session(engine) as session:
-        lay_over(session.connection(), TABLES, patch or {})
+        OVERLAY.lay_over(session.connection(), patch or {})
         change(session)
         session.flush()
-        found = difference(session.connection(), TABLES)
+        found = OVERLAY.difference(session.connection())
         session.rollback()
     return found
 
@@ -146,3 +146,40 @@ def test_others_do_not_see_it_meanwhile(engine):
         assert names(session) == ["Best", "Mine", "Poppy"]
 
     patched(engine, look, PATCH)
+
+
+def test_a_name_that_others_have_taken_since_is_still_ones_own(engine):
+    patch = {"name": {"added": [[["second"], {"slug": "second", "bun_id": 1}]]}}
+    with Session(engine) as session:
+        session.add(Name(slug="second", bun_id=3))
+        session.commit()
+
+    def look(session):
+        assert session.get(Name, "second").bun_id == 1
+
+    assert patched(engine, look, patch) == {"name": {"changed": [[["second"], {"bun_id": 1}]]}}
+
+
+def test_of_a_table_of_ones_own_nothing_stored_is_seen(engine):
+    overlay = Overlay([Bun.__table__], own=[Bun.__table__])
+    with Session(engine) as session:
+        overlay.lay_over(session.connection(), {})
+        assert names(session) == []
+        session.add(Bun(name="Mine"))
+        session.flush()
+        [[key, values]] = overlay.difference(session.connection())["bun"]["added"]
+        session.rollback()
+    assert (key, values["name"]) == ([FIRST_KEY], "Mine")
+
+
+def test_a_savepoint_takes_it_away_again_within_the_transaction(engine):
+    with Session(engine) as session:
+        with session.begin_nested() as layer:
+            OVERLAY.lay_over(session.connection(), PATCH)
+            assert names(session) == ["Best", "Mine", "Poppy"]
+            layer.rollback()
+        assert names(session) == ["Oat", "Poppy", "Rye"]
+        session.get(Bun, 1).name = "Written"
+        session.commit()
+    with Session(engine) as session:
+        assert names(session) == ["Oat", "Poppy", "Written"]
