@@ -24,6 +24,8 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 INSTANCE_PATH = os.environ.get("INSTANCE_PATH", str(ROOT / "instance"))  # all data that the site makes
 DATABASE_URL = os.environ.get("DATABASE_URL", "")  # SQLite below INSTANCE_PATH when empty
 REDIS_URL = os.environ.get("REDIS_URL", "")  # sessions and limits in Redis instead of files and memory
+SESSION_TYPE = os.environ.get("SESSION_TYPE", "")  # files, redis, sqlalchemy or memcached, where it is not as above
+MEMCACHED_SERVER = os.environ.get("MEMCACHED_SERVER", "")  # host:port; it may forget a session at any time
 TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))  # how many proxies in front may name the visitor
 RATELIMIT_ENABLED = _flag("RATELIMIT_ENABLED", "true")
 
@@ -38,6 +40,19 @@ S3_REGION = os.environ.get("S3_REGION", "")
 S3_ACCESS_KEY = os.environ.get("S3_ACCESS_KEY", "")
 S3_SECRET_KEY = os.environ.get("S3_SECRET_KEY", "")
 S3_PUBLIC_URL = os.environ.get("S3_PUBLIC_URL", "")
+
+# --- Who may edit ------------------------------------------------------------
+
+# "database": people who sign in, for everybody. "session": everybody, each a copy of their own.
+EDITABLE_STORE = os.environ.get("EDITABLE_STORE", "database")
+
+# What one guest's own copy may hold, and all together.
+SANDBOX_DAYS = 7  # without a visit, then it ends
+SANDBOX_BYTES = 256 * 1024  # of words
+SANDBOX_ITEMS = 100  # new ones
+SANDBOX_PICTURES = 20
+SANDBOX_TOTAL_BYTES = 1024**3  # of all guests, pictures included
+SANDBOX_WRITES = "120 per minute"  # of one guest; four times as many from one address
 
 # --- What the site consists of -----------------------------------------------
 

@@ -1,38 +1,26 @@
 """The Flask extension: what an app gets by ``Editable(db).init_app(app)``."""
 
-from dataclasses import dataclass
+import sqlalchemy as sa
+from flask import current_app, has_app_context
 
-from flask import current_app
-
-from editable import guard, locale, media, permissions, snapshots
+from editable import guard, guests, locale, media, permissions, snapshots
 from editable.assets import built, keep_built_files
 from editable.binding import Binder, template_functions
 from editable.blocks import BlockSpec, Declarations, make_block_models
 from editable.changes import make_change_model
+from editable.errors import SettingsError
 from editable.items import Items, Shapes
 from editable.kinds import Kinds
 from editable.media import make_media_model, media_blueprint
 from editable.pages import keep_editors_pages_private
 from editable.registry import Registry
 from editable.sharing import share_picture
+from editable.state import State, state
 from editable.stores import sqlite
 from editable.stores.database import DatabaseStore
+from editable.stores.session import SessionStore, check_sessions
 from editable.tools import editable_foot, editable_head
 from editable.views import PREFIX, answer_misrouted, blueprint, forms_blueprint
-
-
-@dataclass(frozen=True)
-class State:
-    """What belongs to one app."""
-
-    registry: Registry
-    store: DatabaseStore
-    binder: Binder
-    items: Items
-    shapes: Shapes
-    declarations: Declarations
-    media: type  # the Media model
-    cache: object  # a Flask-Caching extension, for visitors' pages
 
 
 class Editable:
@@ -50,7 +38,10 @@ class Editable:
         self.cache = cache
         self.Change = make_change_model(db)
         self.Media = make_media_model(db)
+        self.Guest = guests.make_guest_model(db)
         self.block_models = make_block_models(db)
+        sa.event.listen(db.session, "after_begin", _begin_reading)
+        sa.event.listen(db.session, "before_commit", _end_reading)
         if app is not None:
             self.init_app(app)
 
@@ -64,6 +55,9 @@ class Editable:
         app.config.setdefault("SITE_URL", "")
         app.config.setdefault("EDITABLE_BLOCKS", {})
         app.config.setdefault("EDITABLE_KINDS", [])
+        app.config.setdefault("EDITABLE_STORE", "database")
+        for bound, usual in guests.BOUNDS.items():
+            app.config.setdefault(bound, usual)
 
         locale.init_app(app)
         kinds = Kinds.from_settings(app.config["EDITABLE_KINDS"])
@@ -71,11 +65,12 @@ class Editable:
         registry = Registry.from_settings(app.config["EDITABLE_MODELS"], kinds)
         for name, cls in self.block_models.items():
             registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations, kinds))
-        store = DatabaseStore(self.db, self.Change)
+        store = self._make_store(app, registry)
         binder = Binder(registry, store)
         shapes = Shapes(app.jinja_env)
         items = Items(registry, store, binder, shapes)
-        app.extensions["editable"] = State(registry, store, binder, items, shapes, declarations, self.Media, self.cache)
+        models = (self.Media, self.Guest)
+        app.extensions["editable"] = State(registry, store, binder, items, shapes, declarations, *models, self.cache)
 
         app.jinja_env.globals.update(
             template_functions(binder, items),
@@ -83,10 +78,12 @@ class Editable:
             editable_head=editable_head,
             editable_foot=editable_foot,
             built=built,
+            csrf_token=guard.csrf_token,
             share_picture=share_picture,
         )
         app.before_request(guard.check_unsafe_request)
         app.before_request(answer_misrouted)
+        app.before_request(store.note_visit)
         app.after_request(keep_editors_pages_private)
         app.after_request(keep_built_files)
         app.register_blueprint(blueprint, url_prefix=PREFIX)
@@ -95,23 +92,28 @@ class Editable:
         with app.app_context():
             sqlite.prepare(self.db.engine)
 
+    def _make_store(self, app, registry):
+        name = app.config["EDITABLE_STORE"]
+        if name not in STORES:
+            raise SettingsError(f"EDITABLE_STORE is {name!r}. Choose one of: {', '.join(STORES)}.")
+        return STORES[name](self, app, registry)
+
     def check(self):
         """Read all templates of the current app now, so that a wrong block stops the start and not a visitor.
 
         :raise SettingsError: Naming the template line or setting, and the cure.
         """
-        state = self._state
-        for spec in state.registry:
+        for spec in state().registry:
             spec.check()
             if spec.item is not None:
                 snapshots.check(spec)
-        state.shapes.check(state.registry)
-        state.declarations.check_bounds(current_app.config["EDITABLE_BLOCKS"])
+        state().shapes.check(state().registry)
+        state().declarations.check_bounds(current_app.config["EDITABLE_BLOCKS"])
 
     def hang_default_pictures(self):
         """Take in the pictures that templates name as defaults, so that no visitor waits for it."""
         spec = self.registry.get("image")
-        defaults = [spec.blank(slug) for slug in self._state.declarations.slugs("image")]
+        defaults = [spec.blank(slug) for slug in state().declarations.slugs("image")]
         media.prefetch([block.value["media"] for block in defaults if block.value])
 
     @property
@@ -122,20 +124,38 @@ class Editable:
     @property
     def store(self):
         """The store of the current app."""
-        return self._state.store
+        return state().store
 
     @property
     def registry(self):
         """The registry of the current app."""
-        return self._state.registry
+        return state().registry
 
     def records(self, model, among=None):
         """Return the records of the model named *model* that the person of this request is shown.
 
         :param among: Those to choose from, where it is not all of them in their order.
         """
-        return self._state.binder.records(model, among)
+        return state().binder.records(model, among)
 
-    @property
-    def _state(self):
-        return current_app.extensions["editable"]
+
+def _database_store(editable, app, registry):
+    return DatabaseStore(editable.db, editable.Change)
+
+
+def _session_store(editable, app, registry):
+    check_sessions(app)
+    return SessionStore(editable.db, editable.Change, editable.Media, editable.Guest, registry)
+
+
+STORES = {"database": _database_store, "session": _session_store}
+
+
+def _begin_reading(session, transaction, connection):
+    if has_app_context() and "editable" in current_app.extensions:
+        state().store.begin_reading(session, transaction, connection)
+
+
+def _end_reading(session):
+    if has_app_context() and "editable" in current_app.extensions:
+        state().store.end_reading(session)

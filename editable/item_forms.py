@@ -4,7 +4,7 @@ They are asked for and posted like a field's form, at the address ``<model>/<key
 the list itself has the key :data:`LIST`.
 """
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 from markupsafe import Markup
 
 from editable.errors import Refusal
@@ -12,6 +12,7 @@ from editable.etags import etag
 from editable.forms import Spot, page_address, way_back
 from editable.permissions import author
 from editable.registry import HIDDEN
+from editable.state import state
 
 #: In the place of an item's key: the list itself, to which something can be added.
 LIST = "new"
@@ -187,4 +188,4 @@ def _name_of(deleted, spec):
 
 
 def _store():
-    return current_app.extensions["editable"].store
+    return state().store

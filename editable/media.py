@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from editable.changes import now
 from editable.markup import joined
+from editable.state import state
 from editable.uploads.storage import MEDIA_ID, StorageError
 from editable.uploads.storage.local import LocalStorage
 from editable.uploads.storage.s3 import S3Storage
@@ -48,6 +49,11 @@ def make_media_model(db):
             return pictures().storage(self.storage).url(self.id, width)
 
         @property
+        def is_private(self):
+            """Whether only the guest is shown it who took it in."""
+            return pictures().storage(self.storage).is_private
+
+        @property
         def src(self):
             """The address for browsers that cannot choose."""
             return self.url(self.width)
@@ -69,12 +75,14 @@ def make_media_model(db):
 class Pictures:
     """The pictures of one app, looked up at most once in a request.
 
-    :param storages: Where pictures may lie; new ones go to the last.
+    :param storages: Where pictures may lie; what the site ships goes to the last.
+    :param guests: Where those lie that guests take in, where there are guests.
     """
 
-    def __init__(self, storages):
-        self._storages = {storage.name: storage for storage in storages}
+    def __init__(self, storages, guests=None):
         self.new_storage = storages[-1]
+        self.upload_storage = guests or self.new_storage
+        self._storages = {storage.name: storage for storage in (*storages, self.upload_storage)}
         self._promised = {}
         self._rest_until = 0
 
@@ -87,12 +95,16 @@ class Pictures:
         return self._storages.get(name, self.new_storage)
 
     def send(self, media_id, width):
-        """Return the response that serves a rendition, or None; what lies here needs no database."""
+        """Return the response that serves a rendition, or None; what lies here for all needs no database."""
         response = self._storages["local"].send(media_id, width)
         if response or len(self._storages) == 1:
-            return response
+            return response and kept_for_good(response)
         picture = self.find([media_id]).get(media_id)
-        return self.storage(picture.storage).send(media_id, width) if picture and width in picture.widths else None
+        if picture is None or width not in picture.widths:
+            return None
+        storage = self.storage(picture.storage)
+        response = storage.send(media_id, width)
+        return response and kept_for_good(response, "private" if storage.is_private else "public")
 
     def find(self, ids):
         """Return the pictures with these *ids* by id; those that do not exist are left out."""
@@ -109,7 +121,7 @@ class Pictures:
             # What the site ships is likely to be on this page too: one query for all of it.
             unknown = {*ids, *self._promised} - known.keys()
             known.update(dict.fromkeys(unknown))
-            Media = current_app.extensions["editable"].media
+            Media = state().media
             rows = current_app.extensions["sqlalchemy"].session.scalars(Media.with_dark_twins(unknown))
             known.update((picture.id, picture) for picture in rows)
         return known
@@ -169,10 +181,15 @@ def set_up(setup):
     config.setdefault("INSTANCE_PATH", setup.app.instance_path)
     config.setdefault("EDITABLE_UPLOAD_BYTES", 20 * 1024 * 1024)
     config.setdefault("EDITABLE_IMAGE_PIXELS", 40_000_000)
-    storages = [LocalStorage(Path(config["INSTANCE_PATH"], "media"))]
-    if config.get("S3_BUCKET"):
-        storages.append(S3Storage.from_settings(config))
-    setup.app.extensions["media"] = Pictures(storages)
+    storages = _storages(config)
+    guests = _storages(config, private=True)[-1] if config["EDITABLE_STORE"] == "session" else None
+    setup.app.extensions["media"] = Pictures(storages, guests)
+
+
+def _storages(config, private=False):
+    folder = Path(config["INSTANCE_PATH"], "sandbox-media" if private else "media")
+    local = LocalStorage(folder, private)
+    return [local, S3Storage.from_settings(config, private)] if config.get("S3_BUCKET") else [local]
 
 
 @media_blueprint.get("/<media_id>/<int:width>.webp")
@@ -181,14 +198,17 @@ def picture(media_id, width):
     if not MEDIA_ID.fullmatch(media_id):
         abort(404)
     try:
-        return kept_for_good(pictures().send(media_id, width) or abort(404))
+        return pictures().send(media_id, width) or abort(404)
     except StorageError:
         abort(503)
 
 
-def kept_for_good(response):
-    """Let browsers keep the picture in *response* for good, and never take it for a page."""
-    response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
+def kept_for_good(response, audience="public"):
+    """Let browsers keep the picture in *response* for good, and never take it for a page.
+
+    :param audience: "private" where no cache on the way may keep it.
+    """
+    response.headers["Cache-Control"] = f"{audience}, max-age={ONE_YEAR}, immutable"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

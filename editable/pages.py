@@ -5,6 +5,7 @@ from functools import wraps
 from flask import current_app, make_response, request
 
 from editable.permissions import may_edit
+from editable.state import state
 
 #: Seconds; a page that depends on the date is at most this old.
 MAX_AGE = 60
@@ -26,15 +27,15 @@ def kept_page(view):
         if may_edit() or request.query_string:
             return view(**arguments)
 
-        state = current_app.extensions["editable"]
-        filed_under = f"{state.store.generation()} {request.base_url}"
-        page = state.cache.get(filed_under)
+        cache = state().cache
+        filed_under = f"{state().store.generation()} {request.base_url}"
+        page = cache.get(filed_under)
         if page is None:
             response = make_response(view(**arguments))
             if response.status_code != 200:
                 return response
             page = response.get_data(as_text=True)
-            state.cache.set(filed_under, page, timeout=MAX_AGE)
+            cache.set(filed_under, page, timeout=MAX_AGE)
         return _for_visitors(current_app.response_class(page, mimetype="text/html"))
 
     return kept

@@ -38,7 +38,7 @@ def share_picture(value):
     It is made when somebody first asks for it.
     """
     picture = value and find([value["media"]]).get(value["media"])
-    if not picture:
+    if not picture or picture.is_private:
         return None
     across, down = value["focal"]
     tenth = round(10 * (across if _is_wide(picture) else down))
@@ -67,6 +67,8 @@ def share(media_id, tenth):
 
 def _make(path, media_id, fraction):
     picture = find([media_id]).get(media_id) or abort(404)
+    if picture.is_private:
+        abort(404)
     with _one_at_a_time:
         if path.exists():
             return  # made while this request waited

@@ -11,6 +11,7 @@ from editable.assets import built
 from editable.forms import form_on_page, groups_on_page, show_at_foot
 from editable.guard import csrf_token
 from editable.permissions import author, may_edit
+from editable.state import state
 
 
 def editable_head():
@@ -22,12 +23,17 @@ def editable_head():
             "editable/head.html",
             csrf_token=csrf_token(),
             root=url_for("editable.read_description").removesuffix("openapi.json"),
-            sign_in=url_for(current_app.login_manager.login_view),
+            sign_in=_sign_in(),
             author=author().id,
             style=built("editor.css"),
             script=built("editor.js"),
         )
     )
+
+
+def _sign_in():
+    """Where somebody signs in whose session has ended; a guest never needs to."""
+    return "" if state().store.is_open else url_for(current_app.login_manager.login_view)
 
 
 def editable_foot():

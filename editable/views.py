@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager, nullcontext
 
-from flask import Blueprint, abort, current_app, jsonify, redirect, request, url_for
+from flask import Blueprint, abort, jsonify, redirect, request, url_for
 from markupsafe import Markup
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
@@ -16,6 +16,7 @@ from editable.item_forms import ItemForm
 from editable.openapi import describe
 from editable.permissions import author, may_edit, require_editor
 from editable.registry import MAX_ID, read_id
+from editable.state import state
 from editable.stores import Missing, Stale
 
 blueprint = Blueprint("editable", __name__, template_folder="templates")
@@ -60,7 +61,7 @@ def answer_misrouted():
 @blueprint.get("/openapi.json")
 def read_description():
     """Answer with the OpenAPI description of this surface."""
-    return jsonify(describe(_state().registry, url_for("editable.read_description").removesuffix("/openapi.json")))
+    return jsonify(describe(state().registry, url_for("editable.read_description").removesuffix("/openapi.json")))
 
 
 @blueprint.get("/<model>/<key>")
@@ -205,7 +206,7 @@ def _reverse_adding(change):
 def _reverse_deleting(change):
     spec, key = _list(change.model), change.key
     undone = _store().restore(spec, key, change.old, reverses=change.id, **_sender())
-    html = _state().items.item(spec, key)
+    html = state().items.item(spec, key)
     return jsonify(model=spec.name, key=key, field=None, change=undone, html=html, order=_order(spec))
 
 
@@ -230,7 +231,7 @@ _REVERSALS = {
 def take_nothing_but_forms():
     if forms.is_from_page():
         return None
-    spec = _state().registry.get(request.view_args["model"])
+    spec = state().registry.get(request.view_args["model"])
     if spec is None or request.view_args.get("field", "item") not in {*spec.fields, "item"}:
         return http_error_response(NotFound())
     return refusal_response(Refusal(415, "not_a_form", "Send this as a form, or use PATCH."))
@@ -239,7 +240,7 @@ def take_nothing_but_forms():
 @forms_blueprint.post("/<model>/<key>/<field>")
 def save_form(model, key, field):
     """Save what the form of a field holds and lead back to its place; if it is refused, show it again and say why."""
-    spec = _state().registry.get(model) or abort(404)
+    spec = state().registry.get(model) or abort(404)
     form = FieldForm.sent(spec, key, spec.field(field, key) or abort(404))
     try:
         require_editor(spec)
@@ -255,7 +256,7 @@ def save_form(model, key, field):
 @forms_blueprint.post("/<model>/<key>/item")
 def act_on_item(model, key):
     """Do with an item, or a list, what the button says that was pressed, and lead back to its place."""
-    spec = _state().registry.get(model) or abort(404)
+    spec = state().registry.get(model) or abort(404)
     form = ItemForm.sent(spec, key)
     try:
         _list(model)
@@ -272,7 +273,7 @@ def act_on_item(model, key):
 @forms_blueprint.errorhandler(RequestEntityTooLarge)
 def show_unread_form(error):
     """Show the form again also where a request is refused before anybody has looked at what it says."""
-    spec = _state().registry.get(request.view_args["model"])
+    spec = state().registry.get(request.view_args["model"])
     if spec is None or not may_edit(spec) or not forms.is_from_page():
         return http_error_response(error)
     key, field = request.view_args["key"], request.view_args.get("field")
@@ -297,16 +298,12 @@ def _save_form(spec, key, form):
         _save(spec, key, form.kind, value, {form.etag}, also=[picture] if picture else [])
 
 
-def _state():
-    return current_app.extensions["editable"]
-
-
 def _store():
-    return _state().store
+    return state().store
 
 
 def _spec(model):
-    spec = _state().registry.get(model) or abort(404)
+    spec = state().registry.get(model) or abort(404)
     require_editor(spec)
     return spec
 
@@ -336,7 +333,7 @@ def _sender():
 
 
 def _answer_added(spec, added):
-    html = _state().items.item(spec, added.key)
+    html = state().items.item(spec, added.key)
     return jsonify(key=added.key, html=html, change=added.change, order=_order(spec)), 201
 
 

@@ -12,10 +12,11 @@ from project.extensions import cache, db, editable, limiter, login_manager, migr
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def create_app(settings=None):
+def create_app(settings=None, store=None):
     """Return the site as a Flask app.
 
     :param settings: Settings that differ from ``settings.py``, by name.
+    :param store: ``"database"`` or ``"session"``, where it is not the one that ``EDITABLE_STORE`` names.
     :raise SettingsError: If a setting cannot work; the message names it and the cure.
     """
     app = Flask(
@@ -23,6 +24,7 @@ def create_app(settings=None):
     )
     app.config.from_object("settings")
     app.config.update(settings or {})
+    app.config["EDITABLE_STORE"] = store or app.config["EDITABLE_STORE"]
     logs.init_app(app)
     security.init_app(app)
     errors.init_app(app)
@@ -36,7 +38,8 @@ def create_app(settings=None):
     login_manager.init_app(app)
     editable.init_app(app)
 
-    accounts.init_app(app)
+    if app.config["EDITABLE_STORE"] == "database":
+        accounts.init_app(app)
     for feature in app.config["FEATURES"]:
         import_module(f"project.{feature}").init_app(app)
     profile.init_app(app)

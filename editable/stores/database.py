@@ -26,6 +26,12 @@ class DatabaseStore:
     reader who has seen change *n* has seen all before it.
     """
 
+    #: Whether everybody may write here, each for themselves.
+    is_open = False
+
+    #: The least key of a record that is added, where keys are numbers.
+    first_key = 1
+
     def __init__(self, db, change_model):
         self._db = db
         self._Change = change_model
@@ -181,43 +187,60 @@ class DatabaseStore:
 
     def change(self, change_id):
         """Return the logged change with this id, or None."""
-        return self._db.session.get(self._Change, change_id)
+        return self._reading_log().get(self._Change, change_id)
 
     def sent_before(self, author, idempotency_key):
         """Return the change that an earlier copy of this request made, or None."""
-        return self._sent_before(self._db.session, author, idempotency_key)
+        return self._sent_before(self._reading_log(), author, idempotency_key)
 
     def history(self, spec, key, limit=100):
         """Return the changes of one record, newest first, at most *limit*."""
-        return self._db.session.scalars(self._Change.of_record(spec.name, key).limit(limit)).all()
+        return self._reading_log().scalars(self._Change.of_record(spec.name, key).limit(limit)).all()
 
     def last_deleted(self, spec):
         """Return the change that deleted a record of *spec* last that is not back, or None; looks back twenty."""
-        changes = self._db.session.scalars(self._Change.of_items(spec.name).limit(20))
+        changes = self._reading_log().scalars(self._Change.of_items(spec.name).limit(20))
         return next((c for c in changes if c.action == "deleted" and self.get(spec, c.key) is None), None)
 
     def changes_since(self, change_id, limit=500):
         """Return the changes after *change_id*, oldest first, at most *limit*."""
-        return self._db.session.scalars(self._Change.since(change_id).limit(limit)).all()
+        return self._reading_log().scalars(self._Change.since(change_id).limit(limit)).all()
 
     def generation(self):
         """Return a number that grows with every change."""
         return self._db.session.scalar(sa.select(sa.func.max(self._Change.id))) or 0
+
+    def begin_reading(self, session, transaction, connection):
+        """Called when a transaction begins."""
+
+    def end_reading(self, session):
+        """Called when a transaction is about to be committed."""
+
+    def note_visit(self):
+        """Called at every request."""
+
+    def _reading_log(self):
+        """The session that reads the change log."""
+        return self._db.session
 
     @contextmanager
     def _writing(self):
         """A session whose transaction is the only one that writes; commits at the end."""
         # Ends what this request has read: it would be old afterwards, and a request that
         # holds one connection while it waits for a second can wait for ever.
-        self._db.session.commit()
+        self._db.session.rollback()
         try:
-            with self._db.session.session_factory() as session, session.begin():
-                take_the_pen(session)
+            with self._db.session.session_factory() as session, session.begin(), self._taking_turns(session):
                 yield session
         except NOT_ALLOWED:
             raise InvalidValue(
                 "not_allowed", "This does not fit the rest of the site: it holds what another has, or others need it."
             ) from None
+
+    @contextmanager
+    def _taking_turns(self, session):
+        take_the_pen(session)
+        yield
 
     def _put_in(self, session, spec, record, after, author, idempotency_key):
         """Give a new *record* its key and its place, and log it."""
@@ -237,7 +260,7 @@ class DatabaseStore:
         if spec.has_numbers_for_keys and session.connection().dialect.name == "sqlite":
             greatest = session.scalar(sa.select(sa.func.max(spec.key_column))) or 0
             ever = session.scalar(self._Change.greatest_number_added(spec.name)) or 0
-            setattr(record, spec.key_column.key, max(greatest, ever) + 1)
+            setattr(record, spec.key_column.key, max(greatest + 1, ever + 1, self.first_key))
 
     def _sent_before(self, session, author, idempotency_key):
         if idempotency_key is None:
@@ -277,11 +300,14 @@ class DatabaseStore:
         return change
 
 
-def take_the_pen(session):
-    """Make *session*, at the start of its transaction, the only writer until it ends."""
+def take_the_pen(session, lock=WRITER_LOCK):
+    """Make *session*, at the start of its transaction, the only writer until it ends.
+
+    :param lock: PostgreSQL lets those with another number write at the same time.
+    """
     connection = session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
     if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITER_LOCK)))
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.cast(lock, sa.BigInteger))))
 
 
 def _get(session, spec, key):

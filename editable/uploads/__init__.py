@@ -21,6 +21,7 @@ from sqlalchemy.exc import IntegrityError
 from werkzeug.utils import safe_join
 
 from editable.errors import Refusal, SettingsError
+from editable.state import state
 from editable.uploads.conversion import ConversionError, convert
 from editable.uploads.storage import StorageError
 
@@ -38,9 +39,10 @@ def receive(stream):
     """
     with _work_folder() as folder:
         _copy(stream, folder / "source", current_app.config["EDITABLE_UPLOAD_BYTES"])
-        facts = _converted(folder / "source", folder, secrets.token_urlsafe(16))
+        storage = _pictures().upload_storage
+        facts = _converted(folder / "source", folder, secrets.token_urlsafe(16), storage)
         try:
-            _keep(folder, facts)
+            _keep(folder, facts, storage)
         except StorageError:
             discard(_media(facts))
             raise
@@ -55,8 +57,9 @@ def discard(picture):
 
 
 def sweep():
-    """Delete files that a process left when it died before their row was saved."""
-    in_use = set(current_app.extensions["sqlalchemy"].session.scalars(sa.select(_model().id)))
+    """Delete files that a process left when it died before their row was saved, or a guest's note of them."""
+    session = current_app.extensions["sqlalchemy"].session
+    in_use = set(session.scalars(sa.select(_model().id))).union(*session.scalars(sa.select(state().guest.pictures)))
     for storage in _pictures().storages:
         try:
             stale = storage.kept_before(time.time() - STALE_SECONDS)
@@ -98,8 +101,9 @@ def shipped_id(path, dark=None):
 def _adopt(media_id, path, dark):
     dark_id = None if dark is None else adopt(dark)
     with _work_folder() as folder:
-        facts = _converted(_shipped_file(path), folder, media_id) | {"dark_id": dark_id}
-        _keep(folder, facts)
+        storage = _pictures().new_storage
+        facts = _converted(_shipped_file(path), folder, media_id, storage) | {"dark_id": dark_id}
+        _keep(folder, facts, storage)
     try:
         with current_app.extensions["sqlalchemy"].session.session_factory() as session, session.begin():
             session.add(_media(facts))
@@ -122,16 +126,16 @@ def _digest(file, modified):
     return hashlib.sha256(file.read_bytes()).digest()
 
 
-def _converted(source, folder, media_id):
-    """Convert the file *source* into a part of *folder*; return the columns of its row."""
+def _converted(source, folder, media_id, storage):
+    """Convert the file *source* into a part of *folder*; return the columns of its row, for *storage*."""
     renditions = folder / "renditions"
     renditions.mkdir()
     facts = convert(source, renditions, current_app.config["EDITABLE_IMAGE_PIXELS"])
-    return {"id": media_id, "storage": _pictures().new_storage.name, **facts}
+    return {"id": media_id, "storage": storage.name, **facts}
 
 
-def _keep(folder, facts):
-    _pictures().new_storage.keep(folder / "renditions", facts["id"], facts["widths"])
+def _keep(folder, facts, storage):
+    storage.keep(folder / "renditions", facts["id"], facts["widths"])
 
 
 def _copy(stream, path, max_bytes):
@@ -184,4 +188,4 @@ def _media(facts):
 
 
 def _model():
-    return current_app.extensions["editable"].media
+    return state().media

@@ -29,6 +29,8 @@ def new_stamp():
 class User(UserMixin, db.Model):
     """Someone who may sign in and edit. The owner also gets the site's mail."""
 
+    __table_args__ = {"info": {"overlaid": False}}  # no sandbox has a copy
+
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(sa.String(LONGEST_EMAIL), unique=True)  # always in lower case
     name: Mapped[str] = mapped_column(sa.String(LONGEST_NAME))
@@ -72,6 +74,8 @@ class User(UserMixin, db.Model):
 
 class SignInLink(db.Model):
     """A link that signs one person in, once. The link itself is known to its reader only."""
+
+    __table_args__ = {"info": {"overlaid": False}}
 
     id: Mapped[int] = mapped_column(primary_key=True)
     token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)

@@ -1,4 +1,5 @@
-"""Where the files of pictures lie. A storage is a class with a ``name`` and these methods:
+"""Where the files of pictures lie. A storage is a class with a ``name``, with ``is_private`` to say whether each
+picture is for one guest alone, and with these methods:
 
 ``keep(folder, media_id, widths)``
     Take the renditions in *folder* to where they stay. :raise StorageError: If not all of them are there now.

@@ -15,10 +15,10 @@ class LocalStorage:
     :param root: The folder of all pictures, a :class:`pathlib.Path`.
     """
 
-    name = "local"
-
-    def __init__(self, root):
+    def __init__(self, root, private=False):
         self._root = root
+        self.is_private = private
+        self.name = "local-sandbox" if private else "local"
 
     def keep(self, folder, media_id, widths):
         """Move *folder* in place, in one step, once all of it is safely on the disk."""

@@ -12,8 +12,6 @@ from flask import current_app, request, url_for
 from editable.errors import SettingsError
 from editable.uploads.storage import MEDIA_ID, StorageError, file_name
 
-KEY = re.compile(rf"media/({MEDIA_ID.pattern})/(\d+)\.webp")
-
 #: Seconds that all the files of a picture may take together, whatever the service does meanwhile.
 KEEP_SECONDS = 5
 DELETE_SECONDS = 2
@@ -21,7 +19,7 @@ SEND_SECONDS = 4
 
 
 class S3Storage:
-    """Keeps the files of each picture below ``media/<id>/`` in a bucket.
+    """Keeps the files of each picture below ``media/<id>/`` in a bucket, guests' own below ``sandbox-media/<id>/``.
 
     :param bucket: Its name.
     :param public_url: Where visitors' browsers find what is in the bucket;
@@ -29,11 +27,14 @@ class S3Storage:
     :param endpoint: The service's address, if it is not Amazon's.
     """
 
-    name = "s3"
-
-    def __init__(self, bucket, public_url=None, endpoint=None, region=None, access_key=None, secret_key=None):
+    def __init__(
+        self, bucket, public_url=None, endpoint=None, region=None, access_key=None, secret_key=None, private=False
+    ):
         self._bucket = bucket
-        self._public_url = public_url
+        self._public_url = None if private else public_url
+        self.is_private = private
+        self.name = "s3-sandbox" if private else "s3"
+        self._prefix = "sandbox-media" if private else "media"
         self._options = {
             "endpoint_url": endpoint or None,
             "region_name": region or None,
@@ -42,7 +43,7 @@ class S3Storage:
         }
 
     @classmethod
-    def from_settings(cls, config):
+    def from_settings(cls, config, private=False):
         """Return the storage that the settings ``S3_…`` describe.
 
         :raise SettingsError: If an address among them is none.
@@ -51,7 +52,7 @@ class S3Storage:
             if config.get(name) and not config[name].startswith(("https://", "http://")):
                 raise SettingsError(f"{name} must be an address such as https://pictures.example.org. Mend it in .env.")
         names = ("bucket", "public_url", "endpoint", "region", "access_key", "secret_key")
-        return cls(**{name: config.get(f"S3_{name.upper()}") for name in names})
+        return cls(**{name: config.get(f"S3_{name.upper()}") for name in names}, private=private)
 
     def keep(self, folder, media_id, widths):
         puts = [partial(self._put, folder / file_name(width), media_id, width) for width in widths]
@@ -66,7 +67,7 @@ class S3Storage:
 
     def url(self, media_id, width):
         if self._public_url:
-            return f"{self._public_url.rstrip('/')}/{_key(media_id, width)}"
+            return f"{self._public_url.rstrip('/')}/{self._key(media_id, width)}"
         return url_for("media.picture", media_id=media_id, width=width)
 
     def send(self, media_id, width):
@@ -84,10 +85,12 @@ class S3Storage:
 
     def kept_before(self, moment):
         kept = defaultdict(list)
+        key = re.compile(rf"{self._prefix}/({MEDIA_ID.pattern})/(\d+)\.webp")
         with service_errors():
-            for page in self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix="media/"):
+            pages = self._client.get_paginator("list_objects_v2")
+            for page in pages.paginate(Bucket=self._bucket, Prefix=f"{self._prefix}/"):
                 for file in page.get("Contents", ()):
-                    ours = KEY.fullmatch(file["Key"])
+                    ours = key.fullmatch(file["Key"])
                     if ours and file["LastModified"].timestamp() < moment:
                         kept[ours[1]].append(int(ours[2]))
         return kept
@@ -99,7 +102,7 @@ class S3Storage:
     def _put(self, path, media_id, width, client):
         client.put_object(
             Bucket=self._bucket,
-            Key=_key(media_id, width),
+            Key=self._key(media_id, width),
             Body=path.read_bytes(),
             ContentType="image/webp",
             CacheControl="public, max-age=31536000, immutable",
@@ -107,13 +110,13 @@ class S3Storage:
 
     def _get(self, media_id, width, client):
         try:
-            file = client.get_object(Bucket=self._bucket, Key=_key(media_id, width))
+            file = client.get_object(Bucket=self._bucket, Key=self._key(media_id, width))
         except client.exceptions.NoSuchKey:
             return None
         return file | {"content": file["Body"].read()}
 
     def _delete(self, media_id, width, client):
-        client.delete_object(Bucket=self._bucket, Key=_key(media_id, width))
+        client.delete_object(Bucket=self._bucket, Key=self._key(media_id, width))
 
     def _at_once(self, calls, seconds):
         """Make all *calls* to the service at once and return their results.
@@ -129,6 +132,9 @@ class S3Storage:
             raise StorageError("The storage service took too long.")
         with service_errors():
             return [call.result() for call in running]
+
+    def _key(self, media_id, width):
+        return f"{self._prefix}/{media_id}/{file_name(width)}"
 
     @cached_property
     def _client(self):
@@ -157,7 +163,3 @@ def service_errors():
         yield
     except (BotoCoreError, ClientError) as error:
         raise StorageError(str(error)) from error
-
-
-def _key(media_id, width):
-    return f"media/{media_id}/{file_name(width)}"

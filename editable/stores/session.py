@@ -1,0 +1,153 @@
+"""The stored records with each guest's own changes laid over them, which that guest's session keeps."""
+
+from contextlib import contextmanager
+from functools import cached_property, partial
+from time import time
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+from flask import current_app, has_request_context, request
+
+from editable import guests
+from editable.errors import SettingsError
+from editable.overlay import FIRST_KEY, Overlay
+from editable.own_paths import own_path
+from editable.stores.database import DatabaseStore, take_the_pen
+
+
+class SessionStore(DatabaseStore):
+    """The database as each guest has it; what guests write reaches their sessions alone.
+
+    All that a request reads through the database's session is read in a transaction over which the guest's patch has
+    been laid, so that every query of the site sees it. A write lays it over a savepoint, lets the
+    :class:`~editable.stores.database.DatabaseStore` do there what it does elsewhere, and keeps the difference.
+
+    Outside of requests, it is the database that is written to.
+    """
+
+    is_open = True
+    first_key = FIRST_KEY
+
+    def __init__(self, db, change_model, media_model, guest_model, registry):
+        super().__init__(db, change_model)
+        self._media = media_model.__tablename__
+        self._guest_model = guest_model
+        self._registry = registry
+
+    def begin_reading(self, session, transaction, connection):
+        """Lay the guest's changes over the *transaction* that begins, if it is the one in which this request reads."""
+        if transaction.nested or not has_request_context() or session is not self._db.session():
+            return
+        patch = guests.kept().get("patch", {})
+        session.info["has_own_log"] = False
+        self.overlay.lay_over(connection, patch, patch.keys() & self.overlay.tables.keys() - {self._log_table})
+
+    def end_reading(self, session):
+        """Refuse to commit what is meant for a guest alone."""
+        if has_request_context() and session is self._db.session():
+            raise RuntimeError(
+                "A sandbox has nothing to commit. Write through the store; in a session of its own what is for all."
+            )
+
+    def note_visit(self):
+        """Let the sandbox of this request live on, if it has not been said for a while."""
+        if time() - guests.kept().get("seen", time()) > guests.SIGN_OF_LIFE:
+            with self._transaction() as session, self._session_data(session) as data:
+                self._guests.note_visit(session, data)
+
+    def start_over(self):
+        """Forget all that this request's guest has changed."""
+        with self._transaction() as session, self._session_data(session) as data:
+            self._discard_later(session, self._guests.forget(session, data))
+
+    def sweep(self):
+        """Forget the guests who have not been here for ``SANDBOX_DAYS``, and delete their pictures."""
+        with self._db.session.session_factory() as session, session.begin():
+            take_the_pen(session)
+            self._discard_later(session, self._guests.sweep(session))
+
+    @contextmanager
+    def as_stored(self):
+        """A session that sees the records as all others do."""
+        with self._db.session.session_factory() as session:
+            yield session
+
+    @cached_property
+    def overlay(self):
+        tables = [t for t in self._db.metadata.sorted_tables if t.info.get("overlaid", True) and t.primary_key.columns]
+        return Overlay(tables, own=[self._Change.__table__])
+
+    @cached_property
+    def _guests(self):
+        lists = {spec.cls.__tablename__ for spec in self._registry if spec.item is not None}
+        return guests.Guests(self._guest_model, self._log_table, self._media, lists)
+
+    @property
+    def _log_table(self):
+        return self._Change.__tablename__
+
+    def _reading_log(self):
+        session = self._db.session()
+        connection = session.connection()  # lays over what the guest has
+        if has_request_context() and not session.info["has_own_log"]:
+            session.info["has_own_log"] = True
+            self.overlay.lay_over(connection, guests.kept().get("patch", {}), [self._log_table])
+        return session
+
+    @contextmanager
+    def _taking_turns(self, session):
+        if not has_request_context():
+            with super()._taking_turns(session):
+                yield
+            return
+        take_the_pen(session, lock=int(guests.guest_id()[:15], 16))
+        with self._session_data(session) as data:
+            with session.begin_nested() as layer:
+                connection = session.connection()  # asked for within, or the savepoint would come too late
+                self.overlay.lay_over(connection, data.get(guests.KEPT, {}).get("patch", {}))
+                yield
+                session.flush()
+                patch = self.overlay.difference(connection)
+                layer.rollback()
+            session.expunge_all()
+            gone = self._guests.keep(session, data, patch, session.info.get("places", {}))
+            self._discard_later(session, gone)
+
+    @contextmanager
+    def _transaction(self):
+        """A session in a transaction in which this guest alone writes for this guest."""
+        self._db.session.rollback()
+        with self._db.session.session_factory() as session, session.begin():
+            take_the_pen(session, lock=int(guests.guest_id()[:15], 16))
+            yield session
+
+    def _session_data(self, session):
+        return current_app.session_interface.changing(session.connection())
+
+    def _log(self, session, spec, key, field_name, *facts, **further):
+        if has_request_context():
+            places = session.info.setdefault("places", {})
+            places[f"{spec.name}/{key}"] = own_path(request.args.get("back") or urlsplit(request.referrer or "").path)
+        return super()._log(session, spec, key, field_name, *facts, **further)
+
+    @staticmethod
+    def _discard_later(session, gone):
+        """Delete the pictures *gone* once it is certain that nothing names them."""
+        if gone:
+            sa.event.listen(session, "after_commit", partial(_discard, gone), once=True)
+
+
+def _discard(gone, session):
+    guests.discard(gone)
+
+
+def check_sessions(app):
+    """Check that the sessions of *app* can hold what guests change.
+
+    :raise SettingsError: If they cannot.
+    """
+    if not hasattr(app.session_interface, "changing"):
+        raise SettingsError(
+            "EDITABLE_STORE is 'session', but the sessions of this app are not kept on the server: a cookie drops all "
+            "that is over 4 KB, silently. Keep them there with Flask-Session, by an interface with a method changing()."
+        )

@@ -1,0 +1,207 @@
+"""Where sessions are kept: in files, in Redis, in the site's database or, with less of a promise, in memcached.
+
+Each is a CacheLib cache of JSON with two methods more: ``sweep()`` deletes what is over, and ``within(connection)``
+is a context in which it works through an open connection to the site's database, if it lies there.
+"""
+
+import json
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
+from pathlib import Path
+from time import time
+
+import sqlalchemy as sa
+from cachelib import FileSystemCache, RedisCache
+from cachelib.base import BaseCache
+from sqlalchemy.orm import Mapped, mapped_column
+
+from editable.checks import did_you_mean
+from editable.errors import SettingsError
+from project.extensions import db
+
+
+def storage_for(app):
+    """Return what ``SESSION_TYPE`` names; without it Redis where ``REDIS_URL`` names one, and files elsewhere.
+
+    :raise SettingsError: If it names nothing that exists, or something that has no address.
+    """
+    name = app.config["SESSION_TYPE"] or ("redis" if app.config["REDIS_URL"] else "files")
+    if name not in STORAGES:
+        raise SettingsError(
+            f"SESSION_TYPE is {name!r}, which keeps no sessions on a server. Choose one of {', '.join(STORAGES)}."
+            + did_you_mean(name, STORAGES)
+        )
+    return STORAGES[name](app.config)
+
+
+class JSONSerializer:
+    """What CacheLib would do with pickle, which runs whatever someone has planted in a file."""
+
+    def dumps(self, value):
+        return json.dumps(value).encode()
+
+    def loads(self, data):
+        """Return the session in *data*, or None if it holds anything else."""
+        try:
+            value = json.loads(data or b"null")
+        except ValueError:
+            return None
+        return value if isinstance(value, dict) else None
+
+    def dump(self, value, file):
+        file.write(self.dumps(value))
+
+    def load(self, file):
+        return self.loads(file.read())
+
+
+class SessionFiles(FileSystemCache):
+    """One file for each session, named by a hash of its id, for the site's own user only."""
+
+    serializer = JSONSerializer()
+
+    @classmethod
+    def from_settings(cls, config):
+        folder = Path(config["INSTANCE_PATH"], "sandbox" if config["EDITABLE_STORE"] == "session" else "sessions")
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files = cls(str(folder), threshold=0, mode=0o600)  # a threshold would throw live sessions away
+        files.sweep()
+        return files
+
+    def within(self, connection):
+        return nullcontext()
+
+    def sweep(self):
+        self._remove_expired(time())
+
+
+class SessionsInRedis(RedisCache):
+    serializer = JSONSerializer()
+
+    @classmethod
+    def from_settings(cls, config):
+        from redis import Redis  # needed by sites that name one, and by no other
+
+        if not config["REDIS_URL"]:
+            raise SettingsError("SESSION_TYPE is 'redis', but no REDIS_URL says where it is. Set it in .env.")
+        return cls(Redis.from_url(config["REDIS_URL"]))
+
+    def within(self, connection):
+        return nullcontext()
+
+    def sweep(self):
+        """Do nothing: Redis sees to that."""
+
+
+class StoredSession(db.Model):
+    """A session in the database. No sandbox has a copy of these."""
+
+    __tablename__ = "session"
+    __table_args__ = {"info": {"overlaid": False}}
+
+    id: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
+    data: Mapped[str] = mapped_column(sa.Text)  # JSON
+    ends_at: Mapped[float] = mapped_column(index=True)  # seconds since 1970
+
+
+class SessionsInDatabase(BaseCache):
+    """Sessions in the site's own database, apart from the transactions of its pages.
+
+    Flask-Session's own way there shares their transaction, reads pickle, and serves one app only.
+    """
+
+    serializer = JSONSerializer()
+    _table = StoredSession.__table__
+
+    def __init__(self):
+        super().__init__()
+        self._open = ContextVar("connection", default=None)
+
+    @classmethod
+    def from_settings(cls, config):
+        return cls()
+
+    @contextmanager
+    def within(self, connection):
+        token = self._open.set(connection)
+        try:
+            yield
+        finally:
+            self._open.reset(token)
+
+    def get(self, key):
+        with self._connection() as connection:
+            return self.serializer.loads(connection.scalar(sa.select(self._table.c.data).where(self._is_live(key))))
+
+    def has(self, key):
+        return self.get(key) is not None
+
+    def set(self, key, value, timeout=None):
+        row = {"data": self.serializer.dumps(value).decode(), "ends_at": time() + self._normalize_timeout(timeout)}
+        with self._connection() as connection:
+            if not connection.execute(self._table.update().where(self._table.c.id == key).values(row)).rowcount:
+                connection.execute(self._table.insert().values(id=key, **row))
+        return True
+
+    def delete(self, key):
+        with self._connection() as connection:
+            return bool(connection.execute(self._table.delete().where(self._table.c.id == key)).rowcount)
+
+    def sweep(self):
+        with self._connection() as connection:
+            connection.execute(self._table.delete().where(self._table.c.ends_at < time()))
+
+    def _is_live(self, key):
+        return sa.and_(self._table.c.id == key, self._table.c.ends_at > time())
+
+    def _connection(self):
+        """The open connection that was given, or a new one in a transaction of its own."""
+        given = self._open.get()
+        return nullcontext(given) if given is not None else db.engine.begin()
+
+
+class SessionsInMemcached(BaseCache):
+    """Sessions in memcached, which forgets the oldest when its memory is full: a best effort, and the log says so."""
+
+    serializer = JSONSerializer()
+
+    def __init__(self, client):
+        super().__init__()
+        self._client = client
+
+    @classmethod
+    def from_settings(cls, config):
+        from pymemcache.client.base import PooledClient  # needed by sites that name one, and by no other
+
+        if not config["MEMCACHED_SERVER"]:
+            raise SettingsError(
+                "SESSION_TYPE is 'memcached', but no MEMCACHED_SERVER says where it is. Set it in .env, as host:port."
+            )
+        return cls(PooledClient(config["MEMCACHED_SERVER"], connect_timeout=2, timeout=2, max_pool_size=32))
+
+    def within(self, connection):
+        return nullcontext()
+
+    def get(self, key):
+        return self.serializer.loads(self._client.get(key))
+
+    def has(self, key):
+        return self.get(key) is not None
+
+    def set(self, key, value, timeout=None):
+        ends_at = int(time() + self._normalize_timeout(timeout))  # it takes short times for spans, long ones for dates
+        return self._client.set(key, self.serializer.dumps(value), expire=ends_at, noreply=False)
+
+    def delete(self, key):
+        return self._client.delete(key, noreply=False)
+
+    def sweep(self):
+        """Do nothing: memcached sees to that, and to more."""
+
+
+STORAGES = {
+    "files": SessionFiles.from_settings,
+    "redis": SessionsInRedis.from_settings,
+    "sqlalchemy": SessionsInDatabase.from_settings,
+    "memcached": SessionsInMemcached.from_settings,
+}
