@@ -46,6 +46,9 @@ S3_PUBLIC_URL = os.environ.get("S3_PUBLIC_URL", "")
 # "database": people who sign in, for everybody. "session": everybody, each a copy of their own.
 EDITABLE_STORE = os.environ.get("EDITABLE_STORE", "database")
 
+# Whether the site has a sandbox below /sandbox/ in which everybody may try out the editing.
+SANDBOX = _flag("SANDBOX", "true" if SITE_ENV == "development" else "false")
+
 # What one guest's own copy may hold, and all together.
 SANDBOX_DAYS = 7  # without a visit, then it ends
 SANDBOX_BYTES = 256 * 1024  # of words

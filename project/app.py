@@ -4,12 +4,14 @@ from importlib import import_module
 from pathlib import Path
 
 from flask import Flask
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from editable.own_paths import absolute
 from project import accounts, errors, logs, profile, security, sessions, sitemap
 from project.extensions import cache, db, editable, limiter, login_manager, migrate
 
 ROOT = Path(__file__).resolve().parent.parent
+SANDBOX = "/sandbox"  # where the sandbox is, below the live site
 
 
 def create_app(settings=None, store=None):
@@ -49,7 +51,19 @@ def create_app(settings=None, store=None):
     app.shell_context_processor(_shell_names)
     with app.app_context():
         editable.check()
+    if app.config["SANDBOX"] and app.config["EDITABLE_STORE"] == "database":
+        _mount_sandbox(app, settings or {})
     return app
+
+
+def _mount_sandbox(app, settings):
+    """Serve a sandbox of *app* below its own addresses: a second app on the same data."""
+    url = app.config["SITE_URL"].rstrip("/") + SANDBOX
+    sandbox = create_app(settings | {"SITE_URL": url}, store="session")
+    app.extensions["sandbox"] = sandbox
+    app.wsgi_app = DispatcherMiddleware(app.wsgi_app, {SANDBOX: sandbox.wsgi_app})
+    # Never reached, but the way by which templates find it, and by which no page is given this address.
+    app.add_url_rule(f"{SANDBOX}/", "sandbox")
 
 
 def _shell_names():

@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PARALLEL = ["--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal"]
 ALONE = "tests/door/test_cold_start.py"  # counts seconds; part of the long form
 WHOLE = [*PARALLEL, f"--ignore={ALONE}", "--cov", "--cov-report=term"]
-SEES_TO_TABLES = {"db", "run", "setup", "test"}  # the commands that prepare the database, or need none
+SEES_TO_TABLES = {"db", "demo", "run", "setup", "test"}  # the commands that prepare the database, or need none
 WATCHED = {".css", ".html", ".js", ".json", ".mjs"}  # by a reloading server, besides Python
 EVERYWHERE = {"0.0.0.0": "192.0.2.1", "::": "2001:db8::1"}  # and an address beyond this machine, for each
 
@@ -105,6 +105,19 @@ def setup():
 @click.option("--debug", is_flag=True, help="Reload when a file changes; show errors in the browser.")
 def run(host, port, debug):
     """Serve the site from this machine."""
+    start(host, port, debug)
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets in everyone on your network.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+def demo(host, port):
+    """Serve a site that everybody may edit, each a copy of their own."""
+    os.environ["EDITABLE_STORE"] = "session"
+    start(host, port)
+
+
+def start(host, port, debug=False):
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, lambda *_: sys.exit())
     if is_running_from_reloader():
@@ -150,9 +163,14 @@ def introduce(app):
     from project import preparation
     from project.accounts.links import new_link
     from project.accounts.models import User
+    from project.app import SANDBOX
 
     preparation.prepare(announce=click.echo)
     click.echo(f"Site: {app.config['SITE_URL']}")
+    if app.config["EDITABLE_STORE"] == "session":
+        return
+    if app.config["SANDBOX"]:
+        click.echo(f"Sandbox: {app.config['SITE_URL']}{SANDBOX}/")
     click.echo(f"Sign in: {new_link(User.owner())}")
 
 

@@ -31,7 +31,7 @@ BROWSER = Path(__file__).parent / "browser"
 #: What writes through the engine, and so is tried on the second database each time; the long form tries all.
 WRITING = {
     *("test_every_field", "test_items", "test_lists_without_javascript", "test_without_javascript"),
-    *("test_garbage_bodies", "test_strings", "test_user_commands", "test_own_copies", "test_overlay"),
+    *("test_garbage_bodies", "test_strings", "test_user_commands", "test_own_copies", "test_overlay", "test_own_copies"),
 }
 
 
@@ -93,7 +93,14 @@ compiled_templates = CompiledTemplates()
 def make_site(folder, **settings):
     """Return the site with all its data below *folder*."""
     app = create_app(
-        {"SITE_ENV": "development", "TESTING": True, "SITE_URL": SITE_URL, "INSTANCE_PATH": str(folder)} | settings
+        {
+            "SITE_ENV": "development",
+            "SANDBOX": False,
+            "TESTING": True,
+            "SITE_URL": SITE_URL,
+            "INSTANCE_PATH": str(folder),
+        }
+        | settings
     )
     app.jinja_env.bytecode_cache = compiled_templates
     return app
