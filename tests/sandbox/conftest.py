@@ -1,14 +1,20 @@
 """A sandbox of the site, and guests who try it out."""
 
 import re
+from http.cookiejar import CookieJar
 
 import pytest
+from webtest.app import CookiePolicy
 
 from tests.conftest import Browser, dispose, make_site
 
 
 class Guest(Browser):
-    """Somebody without an account."""
+    """Somebody without an account, who is nobody else."""
+
+    def __init__(self, app):
+        super().__init__(app)
+        self.cookiejar = CookieJar(CookiePolicy())
 
     def etag(self, address):
         """The etag that the page at the site's first address shows of a field."""

@@ -26,6 +26,7 @@ class LocalStorage:
             for width in widths:
                 sync(folder / file_name(width))
             sync(folder)
+            self._root.mkdir(parents=True, exist_ok=True)
             self._move(folder, self._root / media_id)
             sync(self._root)
         except OSError as error:
