@@ -11,6 +11,7 @@ from editable.errors import SettingsError
 from editable.etags import etag
 from editable.forms import Spot
 from editable.markup import element
+from editable.state import state
 
 #: Elements that a form does not replace but fill: lists, tables and stylesheets count on them where they stand.
 NEEDED_BY_PARENT = {"li", "dt", "dd", "td", "th", "caption", "figcaption", "summary", "legend", "picture"}
@@ -93,29 +94,35 @@ class Binder:
         return blocks[name]
 
 
-def template_functions(binder, items):
+def template_functions():
     """Return the functions by which templates place fields, blocks and lists."""
 
     def text(slug, default="", tag=None, **attributes):
-        return binder.block("text", slug, tag, **attributes)
+        return state().binder.block("text", slug, tag, **attributes)
 
     def text_value(slug, default=""):
-        return binder.block_value("text", slug)
+        return state().binder.block_value("text", slug)
 
     def rich_text(slug, default="", tag=None, **attributes):
-        return binder.block("rich_text", slug, tag, **attributes)
+        return state().binder.block("rich_text", slug, tag, **attributes)
 
     def image(slug, default=None, dark=None, alt="", tag=None, **attributes):
-        return binder.block("image", slug, tag, **attributes)
+        return state().binder.block("image", slug, tag, **attributes)
 
     def image_value(slug, default=None, dark=None, alt=""):
-        return binder.block_value("image", slug)
+        return state().binder.block_value("image", slug)
 
     def link(slug, label="", href="", tag=None, **attributes):
-        return binder.block("link", slug, tag, **attributes)
+        return state().binder.block("link", slug, tag, **attributes)
 
     def link_value(slug, label="", href=""):
-        return binder.block_value("link", slug)
+        return state().binder.block_value("link", slug)
+
+    def field(record, name, tag=None, **attributes):
+        return state().binder.field(record, name, tag, **attributes)
+
+    def items(model, *records, **how):
+        return state().items.items(model, *records, **how)
 
     functions = {
         "text": text,
@@ -127,7 +134,7 @@ def template_functions(binder, items):
         "link_value": link_value,
     }
     assert functions.keys() == FUNCTIONS.keys()
-    return functions | {"field": binder.field, "items": items.items}
+    return functions | {"field": field, "items": items}
 
 
 def _element(spot, tag, attributes):

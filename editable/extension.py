@@ -1,5 +1,7 @@
 """The Flask extension: what an app gets by ``Editable(db).init_app(app)``."""
 
+from dataclasses import replace
+
 import sqlalchemy as sa
 from flask import current_app, has_app_context
 
@@ -65,15 +67,15 @@ class Editable:
         registry = Registry.from_settings(app.config["EDITABLE_MODELS"], kinds)
         for name, cls in self.block_models.items():
             registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations, kinds))
-        store = self._make_store(app, registry)
-        binder = Binder(registry, store)
         shapes = Shapes(app.jinja_env)
-        items = Items(registry, store, binder, shapes)
-        models = (self.Media, self.Guest)
-        app.extensions["editable"] = State(registry, store, binder, items, shapes, declarations, *models, self.cache)
+        store = self._make_store(app, app.config["EDITABLE_STORE"], registry)
+        models = {"media": self.Media, "guest": self.Guest}
+        made = {"shapes": shapes, "declarations": declarations, "cache": self.cache, **models}
+        app.extensions["editable"] = State(registry, store, **_placing(registry, store, shapes), **made)
+        app.extensions["editable_elsewhere"] = []
 
         app.jinja_env.globals.update(
-            template_functions(binder, items),
+            template_functions(),
             editable=self,
             editable_head=editable_head,
             editable_foot=editable_foot,
@@ -83,17 +85,30 @@ class Editable:
         )
         app.before_request(guard.check_unsafe_request)
         app.before_request(answer_misrouted)
-        app.before_request(store.note_visit)
+        app.before_request(lambda: state().store.note_visit())
         app.after_request(keep_editors_pages_private)
         app.after_request(keep_built_files)
-        app.register_blueprint(blueprint, url_prefix=PREFIX)
-        app.register_blueprint(forms_blueprint, url_prefix=PREFIX)
-        app.register_blueprint(media_blueprint)
+        _add_addresses(app, app.extensions["editable"])
         with app.app_context():
             sqlite.prepare(self.db.engine)
 
-    def _make_store(self, app, registry):
-        name = app.config["EDITABLE_STORE"]
+    def register_again(self, app, under, store):
+        """Let the pages of *app* below the path *under* read and write through a store of their own.
+
+        The addresses of the engine are there a second time, and ``text(…)`` and its like follow the page they stand on.
+
+        :param under: Such as ``"/sandbox"``.
+        :param store: ``"database"`` or ``"session"``.
+        :raise SettingsError: If that store cannot work in this app.
+        """
+        first = app.extensions["editable"]
+        store = self._make_store(app, store, first.registry)
+        parts = _placing(first.registry, store, first.shapes)
+        again = replace(first, store=store, under=under, prefix=f"{under.strip('/').replace('/', '_')}_", **parts)
+        app.extensions["editable_elsewhere"].append(again)
+        _add_addresses(app, again)
+
+    def _make_store(self, app, name, registry):
         if name not in STORES:
             raise SettingsError(f"EDITABLE_STORE is {name!r}. Choose one of: {', '.join(STORES)}.")
         return STORES[name](self, app, registry)
@@ -137,6 +152,17 @@ class Editable:
         :param among: Those to choose from, where it is not all of them in their order.
         """
         return state().binder.records(model, among)
+
+
+def _placing(registry, store, shapes):
+    """What places on pages that *store* holds."""
+    binder = Binder(registry, store)
+    return {"binder": binder, "items": Items(registry, store, binder, shapes)}
+
+
+def _add_addresses(app, registration):
+    for part, prefix in ((blueprint, PREFIX), (forms_blueprint, PREFIX), (media_blueprint, "/media")):
+        app.register_blueprint(part, name=registration.endpoint(part.name), url_prefix=registration.under + prefix)
 
 
 def _database_store(editable, app, registry):

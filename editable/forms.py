@@ -18,6 +18,7 @@ from editable.etags import etag
 from editable.guard import csrf_token
 from editable.own_paths import own_path
 from editable.permissions import may_edit
+from editable.state import state
 
 FORM_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data"}
 
@@ -121,7 +122,7 @@ class FieldForm:
     @property
     def action(self):
         model, key, field = self.address.split("/")
-        return url_for("editable_forms.save_form", model=model, key=key, field=field, back=self.back)
+        return url_for(state().endpoint("editable_forms.save_form"), model=model, key=key, field=field, back=self.back)
 
     @property
     def anchor(self):
@@ -193,7 +194,7 @@ class FieldForm:
 
 def is_from_page():
     """Tell whether this request is a form that somebody sent from a page, and wants a page for an answer."""
-    return request.blueprint == "editable_forms" and request.mimetype in FORM_TYPES
+    return request.blueprint == state().endpoint("editable_forms") and request.mimetype in FORM_TYPES
 
 
 def inputs_of(kind):

@@ -179,7 +179,7 @@ class Guests:
 def discard(gone):
     """Delete the files of the pictures *gone*: their widths, by id."""
     for media_id, widths in gone.items():
-        pictures().upload_storage.delete(media_id, widths)
+        pictures().guest_storage.delete(media_id, widths)
 
 
 def _added(patch, table):

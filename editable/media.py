@@ -76,15 +76,20 @@ class Pictures:
     """The pictures of one app, looked up at most once in a request.
 
     :param storages: Where pictures may lie; what the site ships goes to the last.
-    :param guests: Where those lie that guests take in, where there are guests.
+    :param guests: Where those lie that guests take in.
     """
 
-    def __init__(self, storages, guests=None):
+    def __init__(self, storages, guests):
         self.new_storage = storages[-1]
-        self.upload_storage = guests or self.new_storage
-        self._storages = {storage.name: storage for storage in (*storages, self.upload_storage)}
+        self.guest_storage = guests
+        self._storages = {storage.name: storage for storage in (*storages, guests)}
         self._promised = {}
         self._rest_until = 0
+
+    @property
+    def upload_storage(self):
+        """Where a picture goes that is taken in now."""
+        return self.guest_storage if state().store.is_open else self.new_storage
 
     @property
     def storages(self):
@@ -97,8 +102,8 @@ class Pictures:
     def send(self, media_id, width):
         """Return the response that serves a rendition, or None; what lies here for all needs no database."""
         response = self._storages["local"].send(media_id, width)
-        if response or len(self._storages) == 1:
-            return response and kept_for_good(response)
+        if response:
+            return kept_for_good(response)
         picture = self.find([media_id]).get(media_id)
         if picture is None or width not in picture.widths:
             return None
@@ -177,13 +182,14 @@ def img(picture, **further):
 @media_blueprint.record
 def set_up(setup):
     """Give the app its storages and the limits it does not set itself."""
+    if not setup.first_registration:
+        return
     config = setup.app.config
     config.setdefault("INSTANCE_PATH", setup.app.instance_path)
     config.setdefault("EDITABLE_UPLOAD_BYTES", 20 * 1024 * 1024)
     config.setdefault("EDITABLE_IMAGE_PIXELS", 40_000_000)
     storages = _storages(config)
-    guests = _storages(config, private=True)[-1] if config["EDITABLE_STORE"] == "session" else None
-    setup.app.extensions["media"] = Pictures(storages, guests)
+    setup.app.extensions["media"] = Pictures(storages, guests=_storages(config, private=True)[-1])
 
 
 def _storages(config, private=False):

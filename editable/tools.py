@@ -22,7 +22,7 @@ def editable_head():
         render_template(
             "editable/head.html",
             csrf_token=csrf_token(),
-            root=url_for("editable.read_description").removesuffix("openapi.json"),
+            root=url_for(state().endpoint("editable.read_description")).removesuffix("openapi.json"),
             sign_in=_sign_in(),
             author=author().id,
             style=built("editor.css"),

@@ -54,14 +54,14 @@ def keep_out_of_caches(response):
 
 def answer_misrouted():
     """Answer with JSON also where no view of ours is reached: an unknown path, a wrong verb."""
-    if request.routing_exception is not None and request.path.startswith(f"{PREFIX}/"):
+    if request.routing_exception is not None and request.path.startswith(f"{state().under}{PREFIX}/"):
         return http_error_response(request.routing_exception)
 
 
 @blueprint.get("/openapi.json")
 def read_description():
     """Answer with the OpenAPI description of this surface."""
-    return jsonify(describe(state().registry, url_for("editable.read_description").removesuffix("/openapi.json")))
+    return jsonify(describe(state().registry, url_for(".read_description").removesuffix("/openapi.json")))
 
 
 @blueprint.get("/<model>/<key>")
@@ -353,10 +353,10 @@ def _save(spec, key, kind, value, based_on, **further):
 
 def _stale_refusal(stale, sentence, **further):
     facts = {"value": stale.value, "etag": etag(stale.value)} | further
+    by = at = None
     if stale.change is not None:
-        by, at = stale.change.by, timestamp(stale.change.at)
-    else:
-        by = at = None
+        at = timestamp(stale.change.at)
+        by = None if _store().is_open else stale.change.by  # of a guest, nobody but the guest in another window
     return Refusal(412, "stale", sentence, **facts, by=by, at=at)
 
 

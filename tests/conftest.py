@@ -34,7 +34,14 @@ BROWSER = Path(__file__).parent / "browser"
 #: What writes through the engine, and so is tried on the second database each time; the long form tries all.
 WRITING = {
     *("test_every_field", "test_items", "test_lists_without_javascript", "test_without_javascript"),
-    *("test_garbage_bodies", "test_strings", "test_user_commands", "test_own_copies", "test_overlay", "test_own_copies"),
+    *(
+        "test_garbage_bodies",
+        "test_strings",
+        "test_user_commands",
+        "test_own_copies",
+        "test_overlay",
+        "test_own_copies",
+    ),
 }
 
 
@@ -234,7 +241,9 @@ class Browser(TestApp):
     """
 
     def __init__(self, app):
-        cookies = app.extensions.setdefault("cookies of one guest", CookieJar(CookiePolicy())) if is_sandbox(app) else None
+        cookies = (
+            app.extensions.setdefault("cookies of one guest", CookieJar(CookiePolicy())) if is_sandbox(app) else None
+        )
         super().__init__(app, extra_environ={"HTTP_ORIGIN": SITE_URL}, cookiejar=cookies)
         self.site = app
 
@@ -272,8 +281,9 @@ def places(sqlite, tmp_path_factory):
 
 def pytest_generate_tests(metafunc):
     """Run the tests of editing over both stores, but for those that need somebody who is no editor."""
-    marks = {mark.name for mark in metafunc.definition.iter_markers()}
-    if "store" in metafunc.fixturenames and "editing" in marks and "live" not in marks:
+    marks = {mark.name: mark.args for mark in metafunc.definition.iter_markers()}
+    edits = "editing" in marks and (LONG or not marks["editing"])
+    if "store" in metafunc.fixturenames and edits and "live" not in marks:
         metafunc.parametrize("store", ["database", "session"], indirect=True, scope="module")
 
 

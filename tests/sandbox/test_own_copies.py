@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+import sqlalchemy as sa
+
+from project.extensions import db
 from tests.conftest import Browser
 
 HEADLINE = "text/home.headline/value"
@@ -58,3 +62,62 @@ def test_the_log_of_the_live_site_is_not_for_guests(sandbox, live, ada):
     ada.write("event/1/title", "Mine")
     [change] = ada.get("/editable/event/1/changes").json["changes"]
     assert (change["old"], change["new"], change["by"]) == ("Renamed", "Mine", "You")
+
+
+@pytest.mark.needs("events")
+def test_an_event_moved_to_last_year_leaves_the_bill_and_one_with_a_new_date_sorts_itself_in(ada, ben):
+    bill = titles(ada.get("/events/"))
+    first, second, last = ids(ada.get("/events/"))[0], ids(ada.get("/events/"))[1], ids(ada.get("/events/"))[-1]
+    names = {key: ada.value(f"event/{key}/title") for key in (first, second, last)}
+
+    ada.write(f"event/{first}/when", {"start": "2025-03-01T19:30", "end": None, "all_day": False})
+    ada.write(f"event/{second}/when", {"start": "2931-12-24T19:30", "end": None, "all_day": False})
+
+    mine = ids(ada.get("/events/"))
+    assert first not in mine
+    assert mine[-2:] == [last, second]
+    assert names[first] in ada.words("/events/archive")
+    assert titles(ben.get("/events/")) == bill
+
+
+@pytest.mark.needs("pages")
+def test_a_new_page_has_its_address_keeps_a_former_one_and_is_nobody_elses(ada, ben, live):
+    token = {"X-CSRFToken": ada.token()}
+    body = {"after": None, "values": {"name": "Borrow the van", "place": "menu"}}
+    key = ada.post_json("/editable/page", body, headers=token).json["key"]
+    ada.write(f"page/{key}/name", "Take the van")
+
+    assert ada.get("/borrow-the-van").location == "/take-the-van"
+    assert "Take the van" in ada.words("/take-the-van")
+    for other in (ben, Browser(live)):
+        assert other.get("/take-the-van", status="*").status_code == 404
+        assert "Take the van" not in other.get("/")
+
+
+def test_what_a_guest_does_is_not_in_the_database(ada, live):
+    ada.write(HEADLINE, "Ada was here")
+    ada.post_json("/editable/person", {"after": None, "values": {"name": "Zoe"}}, headers={"X-CSRFToken": ada.token()})
+    with live.app_context():
+        for table in db.metadata.sorted_tables:
+            rows = [list(row) for row in db.session.execute(sa.select(table))]
+            assert not any(words in str(rows) for words in ("Ada was here", "Zoe")), table.name
+
+
+def test_nothing_is_left_on_a_connection(ada, sandbox):
+    ada.write(HEADLINE, "Ada was here")
+    ada.get("/")
+    with sandbox.app_context():
+        for _ in range(db.engine.pool.checkedin()):
+            with db.engine.connect() as connection:
+                assert sa.inspect(connection).get_temp_table_names() == []
+
+
+def titles(page):
+    return [title.text for title in page.html.select("main .event h3")]
+
+
+def ids(page):
+    return [
+        mark["data-editable-item"].split("/")[1]
+        for mark in page.html.select(".events:not(.events--over) [data-editable-item]")
+    ]

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from flask import current_app, request, url_for
 
 from editable.errors import SettingsError
+from editable.state import state
 from editable.uploads.storage import MEDIA_ID, StorageError, file_name
 
 #: Seconds that all the files of a picture may take together, whatever the service does meanwhile.
@@ -68,7 +69,7 @@ class S3Storage:
     def url(self, media_id, width):
         if self._public_url:
             return f"{self._public_url.rstrip('/')}/{self._key(media_id, width)}"
-        return url_for("media.picture", media_id=media_id, width=width)
+        return url_for(state().endpoint("media.picture"), media_id=media_id, width=width)
 
     def send(self, media_id, width):
         file = self._fetch(media_id, width)

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.choosing.conftest import CHOICES, words
 
+pytestmark = pytest.mark.editing("at length")
+
 
 def was_chosen(panel, choice, times_read, before):
     """Whether the server holds it, another visitor reads it, and so does whoever chose it."""

@@ -7,6 +7,8 @@ from tests.browser.choosing.conftest import CHOICES
 from tests.browser.on_a_phone.test_phone import SMALLEST_TARGET
 from tests.browser.without_a_mouse.test_accessibility import violations
 
+pytestmark = pytest.mark.editing
+
 
 def test_every_panel_is_clean(panel, choice):
     here = panel(choice.address).open()

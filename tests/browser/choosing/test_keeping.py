@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.choosing.conftest import CHOICES, Panel, words
 
+pytestmark = pytest.mark.editing("at length")
+
 WHEN = "event/1/when"
 LATER = {"start": "2031-12-24T20:00", "end": "2031-12-24T22:00", "all_day": False}
 

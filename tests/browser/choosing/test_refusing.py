@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.editing("at length")
+
 WRONG = [
     ("event/1/price", {"Price": "501"}, "less than or equal to 500"),
     ("event/1/price", {"Price": "1.2"}, "valid value"),

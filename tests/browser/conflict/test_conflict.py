@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.editing
+
 INTRO = "text/home.opening/value"
 
 
@@ -27,6 +29,7 @@ def panel(person):
     return person.tools(".conflict")
 
 
+@pytest.mark.live
 def test_both_texts_are_shown_beside_the_field_with_their_differences(both):
     editor, dot = both
     shown = panel(editor)
@@ -42,6 +45,7 @@ def test_both_texts_are_shown_beside_the_field_with_their_differences(both):
     assert dot.stored(INTRO) == "Five people and a stage that folds."
 
 
+@pytest.mark.live
 @pytest.mark.parametrize(
     ("button", "result"),
     [
@@ -60,6 +64,7 @@ def test_each_way_out_is_saved_and_shown(both, button, result):
     assert editor.stored(INTRO) == result
 
 
+@pytest.mark.live
 @pytest.mark.parametrize(
     ("button", "other"),
     [("Keep mine", "Five people and a stage that folds."), ("Take Dot’s", "Six people and a folding stage.")],

@@ -7,6 +7,8 @@ from tests.browser.lists.conftest import ListOf
 from tests.browser.transfers import photo, transfer
 from tests.browser.without_a_mouse.test_accessibility import violations
 
+pytestmark = pytest.mark.editing
+
 ELSINORE, SEAT = "All Stops to Elsinore", "This Seat Is Taken"
 CAST = ["Nell Aldous", "Tobias Crane", "Hattie Osei", "Ivo Marsh", "June Pettifer"]
 
@@ -14,6 +16,7 @@ PLAYS = "#plays h3"
 NAMES = "#company h3"
 
 
+@pytest.mark.live
 def test_a_new_item_stands_where_it_was_asked_for_and_waits_for_its_words(editor, cast, visitor, seen_by):
     cast.choose(1, "Add after")
     expect(cast.items).to_have_count(6)
@@ -47,6 +50,7 @@ def test_a_copy_has_everything_even_what_was_typed_a_moment_ago(editor, plays, v
     assert visitor.page.locator("#plays img").count() == 3
 
 
+@pytest.mark.live
 def test_what_is_hidden_is_dimmed_here_and_gone_for_visitors(editor, plays, visitor, seen_by):
     plays.choose(0, "Hide")
     expect(plays.item(0)).to_have_attribute("data-editable-hidden", "true")
@@ -154,6 +158,7 @@ def test_a_move_while_somebody_else_adds_needs_no_question(editor, dot, cast):
     cast.expect_titles(CAST[1], CAST[0], *CAST[2:], "Mina Drake")
 
 
+@pytest.mark.live
 def test_of_two_who_move_the_later_sees_both_orders_and_chooses(editor, dot, cast):
     theirs = ListOf(dot.open("/about"), "person")
     theirs.choose(4, "Move up")

@@ -1,9 +1,12 @@
 """Lists with a thumb, at 360 pixels."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.lists.conftest import ListOf
 from tests.browser.without_a_mouse.test_accessibility import violations
+
+pytestmark = pytest.mark.editing("at length")
 
 ROOM = "button => { const { width, height } = button.getBoundingClientRect(); return [width, height] }"
 

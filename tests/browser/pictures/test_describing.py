@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from tests.browser.transfers import drop, photo, transfer
 from tests.browser.without_a_mouse.test_accessibility import violations
 
+pytestmark = pytest.mark.editing("at length")
+
 
 def test_a_picture_is_described_while_it_is_looked_at(slot, visitor):
     slot.open().press("Describe")

@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from tests.browser.transfers import photo
 from tests.browser.without_a_mouse.test_accessibility import violations
 
+pytestmark = pytest.mark.editing("at length")
+
 
 @pytest.fixture
 def slot(slot_on_a_phone):

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.transfers import drop, paste, photo, transfer, width_of
 
+pytestmark = pytest.mark.editing
+
 
 def put_by_dropping(slot):
     drop(slot.element, transfer(slot.person, photo()))

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from project.extensions import db
 
+pytestmark = pytest.mark.editing
+
 HEADLINE = "text/home.headline/value"
 
 

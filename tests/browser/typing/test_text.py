@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.editing("at length")
+
 
 def text_of(field):
     return field.evaluate("element => element.textContent")

@@ -8,6 +8,8 @@ from tests.browser.videos.conftest import ADDRESS, FIGURE, WITH_VIDEO, Viewer
 from tests.browser.without_a_mouse.test_accessibility import violations
 from tests.browser.writing.conftest import MARKUP
 
+pytestmark = pytest.mark.editing("at length")
+
 SHORT = "https://youtu.be/dQw4w9WgXcQ?si=AbC"
 EMBEDDED = (
     '<iframe width="560" src="https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0" title="Ark" allowfullscreen></iframe>'

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.writing.conftest import MARKUP
 
+pytestmark = pytest.mark.editing("at length")
+
 
 def panel(story):
     return story.page.get_by_role("dialog", name="Link")

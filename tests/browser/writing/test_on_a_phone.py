@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.writing.conftest import MARKUP
 
+pytestmark = pytest.mark.editing("at length")
+
 SMALLEST_TARGET = 43.5  # 44 pixels, less what a screen of 360 rounds away
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.browser.transfers import paste, transfer
 
+pytestmark = pytest.mark.editing("at length")
+
 PASTES = Path(__file__).with_name("pastes")
 PROGRAMS = sorted(path.name.removesuffix(".expected.html") for path in PASTES.glob("*.expected.html"))
 

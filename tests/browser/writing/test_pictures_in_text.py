@@ -9,6 +9,8 @@ from tests.browser.transfers import drag, drop, paste, photo, transfer, width_of
 from tests.browser.without_a_mouse.test_accessibility import violations
 from tests.browser.writing.conftest import MARKUP
 
+pytestmark = pytest.mark.editing("at length")
+
 PICTURE = re.compile(r'<img data-media="([\w-]{22})" alt="([^"]*)">')
 FIRST_END = len("We turn up at nine with a trunk of cardboard.")
 

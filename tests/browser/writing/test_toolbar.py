@@ -1,8 +1,11 @@
 """The toolbar: near the words, never on them, and reachable without a mouse."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.writing.conftest import MARKUP
+
+pytestmark = pytest.mark.editing("at length")
 
 
 def test_a_click_alone_offers_the_toolbar_in_one_word_and_typing_sends_it_away(story):

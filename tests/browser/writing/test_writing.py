@@ -4,10 +4,13 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 import editable
 from tests.browser.writing.conftest import ADDRESS, MARKUP
+
+pytestmark = pytest.mark.editing("at length")
 
 RICH = '[data-editable-kind="rich_text"]'
 EDITORS_CODE = re.compile(r"/adapter-\w+\.js")
