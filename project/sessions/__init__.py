@@ -7,10 +7,13 @@ from urllib.parse import urlsplit
 from flask import current_app, request, session
 from flask_session.cachelib import CacheLibSessionInterface
 
+from editable.errors import Refusal
 from project.sessions.storages import storage_for
 
 STAY = timedelta(days=30)  # after the last visit, for those who asked to stay signed in
 IDLE = timedelta(hours=12)  # after the last visit, for those who did not
+
+NOT_STORED = "This could not be stored, and nothing was changed. Try again in a minute."
 
 
 def init_app(app):
@@ -43,7 +46,8 @@ class ServerSessions(CacheLibSessionInterface):
     def save_session(self, app, session, response):
         if session or not session.modified:
             return super().save_session(app, session, response)
-        self._delete_session(self._get_store_id(session.sid))
+        if not _is_stored(session):
+            self._delete_session(self._get_store_id(session.sid))
         self._delete_cookie(app, response)
 
     @contextmanager
@@ -54,6 +58,7 @@ class ServerSessions(CacheLibSessionInterface):
         response, renewed; an emptied session is deleted.
 
         :param connection: An SQLAlchemy connection in a transaction, for storages in that database.
+        :raise Refusal: 503, if the storage does not take it.
         """
         store_id = self._get_store_id(session.sid)
         with self.cache.within(connection):
@@ -61,7 +66,9 @@ class ServerSessions(CacheLibSessionInterface):
             yield data
             if data:
                 lifetime = current_app.permanent_session_lifetime if session.permanent else IDLE
-                self.cache.set(store_id, {"_permanent": session.permanent} | data, int(lifetime.total_seconds()))
+                data = {"_permanent": session.permanent} | data
+                if not self.cache.set(store_id, data, int(lifetime.total_seconds())):
+                    raise Refusal(503, "not_stored", NOT_STORED, headers={"Retry-After": "60"})
             else:
                 self.cache.delete(store_id)
         session.clear()
@@ -69,8 +76,12 @@ class ServerSessions(CacheLibSessionInterface):
         session.is_stored = True
 
     def _upsert_session(self, session_lifetime, session, store_id):
+        if _is_stored(session):
+            return  # another request may have changed it since
+        if current_app.config["EDITABLE_STORE"] == "session":
+            raise RuntimeError("Only changing() writes a sandbox's session, or what is saved at the same time is lost.")
         # A slow request that began before signing out must not bring the session back.
-        if getattr(session, "is_stored", False) or (self._came_with_request(session) and not self.cache.has(store_id)):
+        if self._came_with_request(session) and not self.cache.has(store_id):
             return
         super()._upsert_session(session_lifetime if session.permanent else IDLE, session, store_id)
 
@@ -87,3 +98,8 @@ class ServerSessions(CacheLibSessionInterface):
             samesite=self.get_cookie_samesite(app),
         )
         response.vary.add("Cookie")
+
+
+def _is_stored(session):
+    """Tell whether :meth:`ServerSessions.changing` has seen to *session* in this request."""
+    return getattr(session, "is_stored", False)

@@ -5,8 +5,10 @@ is a context in which it works through an open connection to the site's database
 """
 
 import json
+import logging
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
+from hashlib import sha256
 from pathlib import Path
 from time import time
 
@@ -55,6 +57,11 @@ class JSONSerializer:
         return self.loads(file.read())
 
 
+def name_of(key):
+    """Return what a session is stored as: a cookie may say what no key can hold, and a copy tells no live id."""
+    return sha256(key.encode()).hexdigest()
+
+
 class SessionFiles(FileSystemCache):
     """One file for each session, named by a hash of its id, for the site's own user only."""
 
@@ -99,7 +106,7 @@ class StoredSession(db.Model):
     __tablename__ = "session"
     __table_args__ = {"info": {"overlaid": False}}
 
-    id: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
+    id: Mapped[str] = mapped_column(sa.String(200), primary_key=True)  # by name_of()
     data: Mapped[str] = mapped_column(sa.Text)  # JSON
     ends_at: Mapped[float] = mapped_column(index=True)  # seconds since 1970
 
@@ -139,20 +146,23 @@ class SessionsInDatabase(BaseCache):
     def set(self, key, value, timeout=None):
         row = {"data": self.serializer.dumps(value).decode(), "ends_at": time() + self._normalize_timeout(timeout)}
         with self._connection() as connection:
-            if not connection.execute(self._table.update().where(self._table.c.id == key).values(row)).rowcount:
-                connection.execute(self._table.insert().values(id=key, **row))
+            if not connection.execute(self._table.update().where(self._is(key)).values(row)).rowcount:
+                connection.execute(self._table.insert().values(id=name_of(key), **row))
         return True
 
     def delete(self, key):
         with self._connection() as connection:
-            return bool(connection.execute(self._table.delete().where(self._table.c.id == key)).rowcount)
+            return bool(connection.execute(self._table.delete().where(self._is(key))).rowcount)
 
     def sweep(self):
         with self._connection() as connection:
             connection.execute(self._table.delete().where(self._table.c.ends_at < time()))
 
+    def _is(self, key):
+        return self._table.c.id == name_of(key)
+
     def _is_live(self, key):
-        return sa.and_(self._table.c.id == key, self._table.c.ends_at > time())
+        return sa.and_(self._is(key), self._table.c.ends_at > time())
 
     def _connection(self):
         """The open connection that was given, or a new one in a transaction of its own."""
@@ -177,23 +187,26 @@ class SessionsInMemcached(BaseCache):
             raise SettingsError(
                 "SESSION_TYPE is 'memcached', but no MEMCACHED_SERVER says where it is. Set it in .env, as host:port."
             )
+        logging.getLogger(__name__).warning(
+            "Sessions are in memcached, which is a best effort: it forgets them when it restarts or its memory is full."
+        )
         return cls(PooledClient(config["MEMCACHED_SERVER"], connect_timeout=2, timeout=2, max_pool_size=32))
 
     def within(self, connection):
         return nullcontext()
 
     def get(self, key):
-        return self.serializer.loads(self._client.get(key))
+        return self.serializer.loads(self._client.get(name_of(key)))
 
     def has(self, key):
         return self.get(key) is not None
 
     def set(self, key, value, timeout=None):
         ends_at = int(time() + self._normalize_timeout(timeout))  # it takes short times for spans, long ones for dates
-        return self._client.set(key, self.serializer.dumps(value), expire=ends_at, noreply=False)
+        return self._client.set(name_of(key), self.serializer.dumps(value), expire=ends_at, noreply=False)
 
     def delete(self, key):
-        return self._client.delete(key, noreply=False)
+        return self._client.delete(name_of(key), noreply=False)
 
     def sweep(self):
         """Do nothing: memcached sees to that, and to more."""
