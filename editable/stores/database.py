@@ -310,6 +310,16 @@ def take_the_pen(session, lock=WRITER_LOCK):
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.cast(lock, sa.BigInteger))))
 
 
+def hold_the_records(session):
+    """Let no store write the records until the transaction of *session* ends; many may hold them at once.
+
+    SQLite needs no more than :func:`take_the_pen`.
+    """
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock_shared(sa.cast(WRITER_LOCK, sa.BigInteger))))
+
+
 def _get(session, spec, key):
     identity = spec.identity(key)
     return None if identity is None else session.get(spec.cls, identity)

@@ -12,7 +12,7 @@ from editable import guests
 from editable.errors import SettingsError
 from editable.overlay import FIRST_KEY, Overlay
 from editable.own_paths import own_path
-from editable.stores.database import DatabaseStore, take_the_pen
+from editable.stores.database import DatabaseStore, hold_the_records, take_the_pen
 
 
 class SessionStore(DatabaseStore):
@@ -61,10 +61,12 @@ class SessionStore(DatabaseStore):
             self._discard_later(session, self._guests.forget(session, data))
 
     def sweep(self):
-        """Forget the guests who have not been here for ``SANDBOX_DAYS``, and delete their pictures."""
+        """Forget the guests who have not been here for ``SANDBOX_DAYS``, delete their pictures and return how many."""
         with self._db.session.session_factory() as session, session.begin():
             take_the_pen(session)
-            self._discard_later(session, self._guests.sweep(session))
+            count, gone = self._guests.sweep(session)
+            self._discard_later(session, gone)
+        return count
 
     @contextmanager
     def as_stored(self):
@@ -100,7 +102,8 @@ class SessionStore(DatabaseStore):
             with super()._taking_turns(session):
                 yield
             return
-        take_the_pen(session, lock=int(guests.guest_id()[:15], 16))
+        take_the_pen(session, lock=_lock_of_guest())
+        hold_the_records(session)  # or what others change meanwhile would pass for the guest's work
         with self._session_data(session) as data:
             with session.begin_nested() as layer:
                 connection = session.connection()  # asked for within, or the savepoint would come too late
@@ -118,7 +121,7 @@ class SessionStore(DatabaseStore):
         """A session in a transaction in which this guest alone writes for this guest."""
         self._db.session.rollback()
         with self._db.session.session_factory() as session, session.begin():
-            take_the_pen(session, lock=int(guests.guest_id()[:15], 16))
+            take_the_pen(session, lock=_lock_of_guest())
             yield session
 
     def _session_data(self, session):
@@ -135,6 +138,10 @@ class SessionStore(DatabaseStore):
         """Delete the pictures *gone* once it is certain that nothing names them."""
         if gone:
             sa.event.listen(session, "after_commit", partial(_discard, gone), once=True)
+
+
+def _lock_of_guest():
+    return int(guests.guest_id()[:15], 16)
 
 
 def _discard(gone, session):
