@@ -2,11 +2,13 @@
 
 import re
 from http.cookiejar import CookieJar
+import socket
 
 import pytest
 from webtest.app import CookiePolicy
 
 from tests.conftest import Browser, dispose, make_site
+from tests.sandbox.storages import InRedis
 
 
 class Guest(Browser):
@@ -56,3 +58,16 @@ def ada(sandbox):
 @pytest.fixture
 def ben(sandbox):
     return Guest(sandbox)
+
+
+@pytest.fixture(scope="module")
+def redis_server(tmp_path_factory):
+    server = InRedis(tmp_path_factory.mktemp("redis"), free_port())
+    yield server
+    server.stop()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
