@@ -9,6 +9,8 @@ A *patch* says what differs, column by column, as JSON. What it does not name fo
     {"event": {"changed": [[[3], {"title": "Mine"}]], "added": [[[1073741824], {…}]], "gone": [[5]]}}
 """
 
+from functools import cache
+
 import sqlalchemy as sa
 
 from editable.snapshots import from_json, to_json
@@ -71,7 +73,12 @@ class Overlay:
 
 
 def _pair(connection, table):
-    dialect = connection.dialect.name
+    return _pair_on(connection.dialect.name, table)
+
+
+@cache
+def _pair_on(dialect, table):
+    """The stored *table* and its twin, made once: SQLAlchemy compiles what is asked of them no second time."""
     stored, twin = sa.MetaData(schema=STORED[dialect]), sa.MetaData(schema=TWINS[dialect])
     columns = [column for column in table.columns if column.computed is None]
     return (
