@@ -51,7 +51,7 @@ SANDBOX = _flag("SANDBOX", "true" if SITE_ENV == "development" else "false")
 
 # What one guest's own copy may hold, and all together.
 SANDBOX_DAYS = 7  # without a visit, then it ends
-SANDBOX_BYTES = 256 * 1024  # of words
+SANDBOX_BYTES = 256 * 1024  # of words; the log of what can be undone gives way to them
 SANDBOX_ITEMS = 100  # new ones
 SANDBOX_PICTURES = 20
 SANDBOX_TOTAL_BYTES = 1024**3  # of all guests, pictures included

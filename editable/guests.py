@@ -23,7 +23,7 @@ KEPT = "sandbox"
 #: Seconds between two notes that say no more than "still here".
 SIGN_OF_LIFE = 3600
 
-#: How many changes a guest's own log remembers for undoing.
+#: How many changes a guest's own log remembers for undoing, while there is room for more than the last one.
 LOG_LENGTH = 100
 
 #: Seconds for which a picture may wait for the text that will show it.
@@ -91,14 +91,14 @@ class Guests:
         :raise Refusal: 413 or 429, if it is beyond a bound.
         """
         before = data.get(KEPT, {})
-        patch = self._without_waste(patch)
+        patch = self._without_waste(patch, before.get("patch", {}))
         after = {"patch": patch, "places": before.get("places", {}) | places, "seen": int(time())}
         self._check_own(before, after)
 
         guest = transaction.get(self._Guest, guest_id()) or self._Guest(id=guest_id(), bytes=0, pictures={})
         rows = dict(_added(patch, self._media))
         size = _size(after) + sum(row["bytes"] for row in rows.values())
-        if size > guest.bytes:
+        if self._count_bytes(before) < self._count_bytes(after) or rows.keys() - guest.pictures.keys():
             self._check_all(transaction, size)
         gone = {media: widths for media, widths in guest.pictures.items() if media not in rows}
         guest.bytes, guest.seen_at = size, now()
@@ -130,33 +130,54 @@ class Guests:
     def sweep(self, transaction):
         """Forget the guests whose time is over.
 
-        :return: Their pictures: widths, by id.
+        :return: How many they are, and their pictures: widths, by id.
         """
-        days = timedelta(days=current_app.config["SANDBOX_DAYS"])
-        gone = {}
-        for guest in transaction.scalars(self._Guest.not_seen_since(now() - days)):
-            gone |= guest.pictures
+        # An hour after their sessions have ended: none that is still read may lose its pictures.
+        stay = timedelta(days=current_app.config["SANDBOX_DAYS"], seconds=SIGN_OF_LIFE)
+        guests = transaction.scalars(self._Guest.not_seen_since(now() - stay)).all()
+        gone = {media: widths for guest in guests for media, widths in guest.pictures.items()}
+        for guest in guests:
             transaction.delete(guest)
-        return gone
+        return len(guests), gone
 
-    def _without_waste(self, patch):
-        """*patch* without old entries of the log, and without pictures that nothing in it shows."""
-        log = patch.get(self._log, {}).get("added", [])[-LOG_LENGTH:]
-        rest = {name: parts for name, parts in patch.items() if name not in (self._log, self._media)}
-        used = json.dumps([rest, log])
+    def _without_waste(self, patch, before):
+        """*patch* without old entries of the log, and without pictures that nothing in it shows any more."""
+        log, pictures, site = self._parts(patch)
+        log = log[-LOG_LENGTH:]
+        while True:
+            kept = self._joined(log, self._needed(pictures, log, site, before), site)
+            if len(log) <= 1 or not self._is_beyond(kept):
+                return kept
+            log = log[1:]
+
+    def _needed(self, pictures, log, site, before):
+        """Those of *pictures* that are shown or can be brought back, and those that wait for their text."""
+        shown, shown_before = _names(log, site), _names(*self._parts(before)[::2])
         waiting = (now() - timedelta(seconds=WAITING)).isoformat()
-        pictures = [
+        return [
             [key, row]
-            for key, row in patch.get(self._media, {}).get("added", [])
-            if row["id"] in used or row["created_at"] > waiting
+            for key, row in pictures
+            if row["id"] in shown or (row["id"] not in shown_before and row["created_at"] > waiting)
         ]
-        own = {self._log: {"added": log} if log else {}, self._media: {"added": pictures} if pictures else {}}
-        return rest | {name: parts for name, parts in own.items() if parts}
+
+    def _is_beyond(self, patch):
+        """Tell whether the guest has to do without some of the log."""
+        bounds = current_app.config
+        return _size(patch) > bounds["SANDBOX_BYTES"] or len(_added(patch, self._media)) > bounds["SANDBOX_PICTURES"]
+
+    def _parts(self, patch):
+        """The three parts of *patch*: entries of the log, pictures, and what differs on the site itself."""
+        site = {name: parts for name, parts in patch.items() if name not in (self._log, self._media)}
+        return patch.get(self._log, {}).get("added", []), patch.get(self._media, {}).get("added", []), site
+
+    def _joined(self, log, pictures, site):
+        own = {self._log: log, self._media: pictures}
+        return site | {name: {"added": rows} for name, rows in own.items() if rows}
 
     def _check_own(self, before, after):
         bounds = current_app.config
         for size, bound, what in (
-            (_size, bounds["SANDBOX_BYTES"], "Your copy of the site holds as much as one may here."),
+            (self._count_bytes, bounds["SANDBOX_BYTES"], "Your copy of the site holds as much as one may here."),
             (self._count_items, bounds["SANDBOX_ITEMS"], f"Your copy may have {bounds['SANDBOX_ITEMS']} new entries."),
             (self._count_pictures, bounds["SANDBOX_PICTURES"], f"You may add {bounds['SANDBOX_PICTURES']} pictures."),
         ):
@@ -169,11 +190,19 @@ class Guests:
             message = "So many people are trying this out that there is no room left. Come back tomorrow."
             raise Refusal(429, "sandboxes_full", message, headers={"Retry-After": "3600"})
 
+    def _count_bytes(self, kept):
+        """The log does not count: it gives way, down to what undoes the last change."""
+        _, pictures, site = self._parts(kept.get("patch", {}))
+        return _size(kept | {"patch": self._joined([], pictures, site)})
+
     def _count_items(self, kept):
         return sum(len(_added(kept.get("patch", {}), name)) for name in self._lists)
 
     def _count_pictures(self, kept):
-        return len(_added(kept.get("patch", {}), self._media))
+        """Nor do those count that only the log shows."""
+        log, pictures, site = self._parts(kept.get("patch", {}))
+        shown, undone = _names(site), _names(log)
+        return sum(row["id"] in shown or row["id"] not in undone for _, row in pictures)
 
 
 def discard(gone):
@@ -185,6 +214,11 @@ def discard(gone):
 def _added(patch, table):
     """The rows of *table* that *patch* adds: pairs of key and values."""
     return [(key[0], row) for key, row in patch.get(table, {}).get("added", [])]
+
+
+def _names(*parts):
+    """A text in which each picture is named that *parts* show."""
+    return json.dumps(parts)
 
 
 def _size(kept):
