@@ -57,9 +57,13 @@ def discard(picture):
 
 
 def sweep():
-    """Delete files that a process left when it died before their row was saved, or a guest's note of them."""
+    """Delete files that a process left when it died before their row was saved, or a guest's note of them.
+
+    :return: Of how many pictures.
+    """
     session = current_app.extensions["sqlalchemy"].session
     in_use = set(session.scalars(sa.select(_model().id))).union(*session.scalars(sa.select(state().guest.pictures)))
+    count = 0
     for storage in _pictures().storages:
         try:
             stale = storage.kept_before(time.time() - STALE_SECONDS)
@@ -68,6 +72,8 @@ def sweep():
             continue
         for media_id in stale.keys() - in_use:
             storage.delete(media_id, stale[media_id])
+            count += 1
+    return count
 
 
 def adopt(path, dark=None):
