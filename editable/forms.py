@@ -30,6 +30,8 @@ SAVE, LEAVE = "save", "leave"
 
 GROWN_OLD = Refusal(403, "bad_token", "The page had grown old, and nothing is saved yet. Please save it again.")
 TOO_LARGE = Refusal(413, "too_large", "That was larger than the site accepts, and nothing was changed.")
+AT_ONCE = Refusal(429, "too_many_requests", "That was a lot at once, and this is not saved yet. Save it in a minute.")
+REASONS = {refusal.code: refusal for refusal in (GROWN_OLD, TOO_LARGE, AT_ONCE)}
 
 
 class Spot:

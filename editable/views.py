@@ -4,7 +4,7 @@ from contextlib import contextmanager, nullcontext
 
 from flask import Blueprint, abort, jsonify, redirect, request, url_for
 from markupsafe import Markup
-from werkzeug.exceptions import NotFound, RequestEntityTooLarge
+from werkzeug.exceptions import NotFound, RequestEntityTooLarge, TooManyRequests
 
 from editable import body, forms, media, uploads
 from editable.changes import ORDER, timestamp
@@ -271,21 +271,22 @@ def act_on_item(model, key):
 
 @forms_blueprint.errorhandler(BadToken)
 @forms_blueprint.errorhandler(RequestEntityTooLarge)
+@forms_blueprint.errorhandler(TooManyRequests)
 def show_unread_form(error):
     """Show the form again also where a request is refused before anybody has looked at what it says."""
     spec = state().registry.get(request.view_args["model"])
     if spec is None or not may_edit(spec) or not forms.is_from_page():
         return http_error_response(error)
     key, field = request.view_args["key"], request.view_args.get("field")
-    reason = forms.GROWN_OLD if isinstance(error, BadToken) else forms.TOO_LARGE
+    reason = forms.REASONS[error.code]
     if field is None:
         return forms.page_with(ItemForm.sent(spec, key), reason)
     record, kind = _store().get(spec, key) or spec.blank(key), spec.field(field, key)
     if record is None or kind is None:
         return http_error_response(error)
-    if isinstance(error, BadToken):
-        return forms.page_with(FieldForm.sent(spec, key, kind), reason)
-    return forms.page_with(FieldForm.of(Spot(spec, key, kind, record), forms.way_back()), reason)
+    if isinstance(error, RequestEntityTooLarge):
+        return forms.page_with(FieldForm.of(Spot(spec, key, kind, record), forms.way_back()), reason)
+    return forms.page_with(FieldForm.sent(spec, key, kind), reason)
 
 
 def _save_form(spec, key, form):

@@ -7,7 +7,7 @@ from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from editable.own_paths import absolute
-from project import accounts, errors, logs, profile, security, sessions, sitemap
+from project import accounts, errors, logs, profile, sandbox, security, sessions, sitemap, sweeping
 from project.extensions import cache, db, editable, limiter, login_manager, migrate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +42,9 @@ def create_app(settings=None, store=None):
 
     if app.config["EDITABLE_STORE"] == "database":
         accounts.init_app(app)
+    else:
+        sandbox.init_app(app)
+    sweeping.init_app(app)
     for feature in app.config["FEATURES"]:
         import_module(f"project.{feature}").init_app(app)
     profile.init_app(app)
