@@ -32,17 +32,22 @@ class PreparedSite:
 
     def __enter__(self):
         self._folder = TemporaryDirectory()
-        app = create_app(
-            {
-                "SITE_ENV": "development",
-                "SITE_URL": "http://localhost",
-                "INSTANCE_PATH": self._folder.name,
-                "DATABASE_URL": "",
-            }
-        )
+        app = create_app(self._settings())
         with app.app_context():
             prepare()
         return app
+
+    def sandbox(self):
+        """Return the sandbox on the same data."""
+        return create_app(self._settings() | {"RATELIMIT_ENABLED": False}, store="session")
+
+    def _settings(self):
+        return {
+            "SITE_ENV": "development",
+            "SITE_URL": "http://localhost",
+            "INSTANCE_PATH": self._folder.name,
+            "DATABASE_URL": "",
+        }
 
     def __exit__(self, *exception):
         self._folder.cleanup()

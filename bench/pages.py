@@ -19,7 +19,7 @@ def main():
         show("a bare Flask view", baseline, baseline)
         show("a visitor, page kept", seconds(lambda: visitor.get("/"), 300), baseline)
         show("a visitor, page made anew", seconds(lambda: _anew(app, visitor), 20), baseline)
-        editor = _signed_in(app)
+        editor = signed_in(app)
         show("an editor", seconds(lambda: editor.get("/"), 20), baseline)
 
 
@@ -35,7 +35,7 @@ def _anew(app, visitor):
     visitor.get("/")
 
 
-def _signed_in(app):
+def signed_in(app):
     with app.app_context():
         link = new_link(User.owner())
     editor = app.test_client()
