@@ -34,7 +34,15 @@ BROWSER = Path(__file__).parent / "browser"
 #: What writes through the engine, and so is tried on the second database each time; the long form tries all.
 WRITING = {
     *("test_every_field", "test_items", "test_lists_without_javascript", "test_without_javascript"),
-    *("test_garbage_bodies", "test_strings", "test_user_commands", "test_own_copies", "test_overlay", "test_storages"),
+    *(
+        "test_garbage_bodies",
+        "test_strings",
+        "test_user_commands",
+        "test_own_copies",
+        "test_overlay",
+        "test_storages",
+        "test_bounds",
+    ),
 }
 
 

@@ -3,12 +3,21 @@
 import re
 from http.cookiejar import CookieJar
 import socket
+from pathlib import Path
 
 import pytest
 from webtest.app import CookiePolicy
 
 from tests.conftest import Browser, dispose, make_site
 from tests.sandbox.storages import InRedis
+from tests.uploads.pictures import encoded, scene
+
+PICTURE = encoded(scene(60, 40), "PNG")
+
+
+def pictures_of_guests(site):
+    """The ids of the pictures whose files are there."""
+    return {folder.name for folder in Path(site.config["INSTANCE_PATH"], "sandbox-media").glob("*")}
 
 
 class Guest(Browser):
@@ -30,15 +39,42 @@ class Guest(Browser):
         model, key, field = address.split("/")
         return self.get(f"/editable/{model}/{key}").json["fields"][field]["value"]
 
+    def put_picture(self, address, **headers):
+        """Put a small picture where the image field at *address* is."""
+        headers = {"If-Match": f'"{self.etag(address)}"', "X-CSRFToken": self.token()} | headers
+        files = [("file", "picture.png", PICTURE)]
+        return self.put(f"/editable/{address}/file", upload_files=files, headers=headers, status="*")
+
+    def add(self, model, **values):
+        headers = {"X-CSRFToken": self.token()}
+        return self.post_json(f"/editable/{model}", {"after": None, "values": values}, headers=headers, status="*")
+
+    def send_form(self, address, value):
+        sent = {"csrf_token": self.token(), "etag": self.etag(address), "value": value}
+        return self.post(f"/editable/{address}?back=/", sent, status="*")
+
     def words(self, path="/"):
         return re.sub(r"<[^>]+>", "", self.get(path).text)
 
 
 @pytest.fixture
-def sandbox(database, tmp_path):
-    app = make_site(tmp_path, EDITABLE_STORE="session", **database.copy(tmp_path))
-    yield app
-    dispose(app)
+def sandbox_with(database, tmp_path):
+    """Return a function that opens the sandbox with other settings, on the same data each time."""
+    opened, data = [], database.copy(tmp_path)
+
+    def open_sandbox(**settings):
+        app = make_site(tmp_path, EDITABLE_STORE="session", **data, **settings)
+        opened.append(app)
+        return app
+
+    yield open_sandbox
+    for app in opened:
+        dispose(app)
+
+
+@pytest.fixture
+def sandbox(sandbox_with):
+    return sandbox_with()
 
 
 @pytest.fixture
