@@ -1,3 +1,4 @@
+import { inTurn } from "./first_write.js"
 import { pageMeta } from "./page.js"
 
 /** The server's answer to a call it did not carry out. */
@@ -82,10 +83,11 @@ export async function renewToken() {
 
 /**
  * Fetches a page of this site, by default the one that is open, as it is now.
+ * @param {object} options Those of `fetch`, where the page is what a form leads to.
  * @returns {Promise<{ok: boolean, page: Document}>} Whether there is such a page, and what was answered.
  */
-export async function fetchPage(address = location.href) {
-  const answer = await fetch(address, { cache: "no-store", headers: { Accept: "text/html" } })
+export async function fetchPage(address = location.href, options = {}) {
+  const answer = await fetch(address, { ...options, cache: "no-store", headers: { Accept: "text/html" } })
   return { ok: answer.ok, page: new DOMParser().parseFromString(await answer.text(), "text/html") }
 }
 
@@ -98,7 +100,7 @@ function write(method, path, document, own) {
 function call(method, path, options = {}) {
   return exchange(async (url, headers) => {
     const answer = await fetch(url, { ...options, method, headers: { ...headers, ...options.headers } })
-    return { status: answer.status, text: await answer.text(), retryAfter: answer.headers.get("Retry-After") }
+    return { status: answer.status, text: await answer.text(), header: (name) => answer.headers.get(name) }
   }, path)
 }
 
@@ -112,14 +114,18 @@ function upload(method, path, file, own, onProgress) {
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(loaded / total)
     request.onload = () => {
       const { status, responseText: text } = request
-      resolve({ status, text, retryAfter: request.getResponseHeader("Retry-After") })
+      resolve({ status, text, header: (name) => request.getResponseHeader(name) })
     }
     request.onerror = reject
     request.send(form)
   }), path)
 }
 
-async function exchange(send, path) {
+function exchange(send, path) {
+  return inTurn(() => carryOut(send, path))
+}
+
+async function carryOut(send, path) {
   const attempt = () => {
     const headers = { Accept: "application/json", "X-CSRFToken": pageMeta("csrf-token") }
     return send(pageMeta("editable-root") + path, headers)
@@ -134,8 +140,16 @@ async function exchange(send, path) {
     throw new Unreachable()
   }
   const facts = parsed(answer.text)
-  if (answer.status >= 200 && answer.status < 300 && facts) return facts
-  throw new Refused(answer.status, facts, Number(answer.retryAfter) || 0)
+  if (answer.status < 200 || answer.status >= 300 || !facts) {
+    throw new Refused(answer.status, facts, Number(answer.header("Retry-After")) || 0)
+  }
+  countChanges(answer.header("Editable-Changes"))
+  return facts
+}
+
+// A sandbox tells with each write how much of it is the guest's own.
+function countChanges(count) {
+  if (count !== null) document.dispatchEvent(new CustomEvent("editable:count", { detail: Number(count) }))
 }
 
 function parsed(text) {
