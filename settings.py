@@ -57,6 +57,8 @@ SANDBOX_PICTURES = 20
 SANDBOX_TOTAL_BYTES = 1024**3  # of all guests, pictures included
 SANDBOX_WRITES = "120 per minute"  # of one guest; four times as many from one address
 
+PROJECT_URL = os.environ.get("PROJECT_URL", "")  # where a demo tells what it is one of; no link when empty
+
 # --- What the site consists of -----------------------------------------------
 
 # One folder of project/ each, in the order of the menu. A folder that is deleted is left out of everything below.

@@ -16,6 +16,7 @@ from editable.kinds import Kinds
 from editable.media import make_media_model, media_blueprint
 from editable.pages import keep_editors_pages_private
 from editable.registry import Registry
+from editable.sandbox.views import blueprint as sandbox_blueprint
 from editable.sharing import share_picture
 from editable.state import State, state
 from editable.stores import sqlite
@@ -58,6 +59,7 @@ class Editable:
         app.config.setdefault("EDITABLE_BLOCKS", {})
         app.config.setdefault("EDITABLE_KINDS", [])
         app.config.setdefault("EDITABLE_STORE", "database")
+        app.config.setdefault("PROJECT_URL", "")
         for bound, usual in guests.BOUNDS.items():
             app.config.setdefault(bound, usual)
 
@@ -161,7 +163,10 @@ def _placing(registry, store, shapes):
 
 
 def _add_addresses(app, registration):
-    for part, prefix in ((blueprint, PREFIX), (forms_blueprint, PREFIX), (media_blueprint, "/media")):
+    parts = [(blueprint, PREFIX), (forms_blueprint, PREFIX), (media_blueprint, "/media")]
+    if registration.store.is_open:
+        parts.append((sandbox_blueprint, PREFIX))
+    for part, prefix in parts:
         app.register_blueprint(part, name=registration.endpoint(part.name), url_prefix=registration.under + prefix)
 
 

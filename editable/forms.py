@@ -20,6 +20,9 @@ from editable.own_paths import own_path
 from editable.permissions import may_edit
 from editable.state import state
 
+#: The blueprints that people call from pages, and that answer with pages.
+FORM_BLUEPRINTS = {"editable_forms", "editable_sandbox"}
+
 FORM_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data"}
 
 #: Under this name a request's environment holds the refused form that its page has to show.
@@ -196,7 +199,8 @@ class FieldForm:
 
 def is_from_page():
     """Tell whether this request is a form that somebody sent from a page, and wants a page for an answer."""
-    return request.blueprint == state().endpoint("editable_forms") and request.mimetype in FORM_TYPES
+    pages = {state().endpoint(name) for name in FORM_BLUEPRINTS}
+    return request.blueprint in pages and request.mimetype in FORM_TYPES
 
 
 def inputs_of(kind):

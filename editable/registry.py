@@ -14,7 +14,7 @@ from editable.errors import SettingsError
 MAX_ID = 2**31 - 1
 
 #: Words that the engine's own addresses use in a model's place.
-RESERVED_NAMES = {"changes", "pictures"}
+RESERVED_NAMES = {"changes", "pictures", "sandbox"}
 
 #: Words that they use in a field's place.
 RESERVED_FIELDS = {"changes", "copies", "item"}

@@ -6,11 +6,12 @@ Visitors get nothing, but for the script that plays videos where there is one.
 from flask import current_app, render_template, url_for
 from markupsafe import Markup
 
-from editable import videos
+from editable import guests, videos
 from editable.assets import built
 from editable.forms import form_on_page, groups_on_page, show_at_foot
 from editable.guard import csrf_token
 from editable.permissions import author, may_edit
+from editable.sandbox.views import bar
 from editable.state import state
 
 
@@ -24,6 +25,8 @@ def editable_head():
             csrf_token=csrf_token(),
             root=url_for(state().endpoint("editable.read_description")).removesuffix("openapi.json"),
             sign_in=_sign_in(),
+            is_sandbox=state().store.is_open,
+            is_new_guest=not guests.kept(),
             author=author().id,
             style=built("editor.css"),
             script=built("editor.js"),
@@ -39,6 +42,7 @@ def _sign_in():
 def editable_foot():
     """Return what belongs before ``</body>``, when all that the page shows is known."""
     facts = {"form_here": show_at_foot(), "groups": groups_on_page(), "token": csrf_token()} if may_edit() else {}
+    facts |= {"bar": bar()} if state().store.is_open else {}
     player = built("video.js") if videos.are_shown() else None
     return Markup(
         render_template("editable/foot.html", editing=may_edit(), form=form_on_page(), player=player, **facts)

@@ -1,0 +1,30 @@
+/** The bar that tells guests whose copy of the site this is: keeps its count, and opens the tray over the page. */
+
+const bar = document.querySelector(".editable-bar")
+const count = bar.querySelector(".editable-bar__count")
+const startOver = bar.querySelector("details")
+
+document.addEventListener("editable:count", ({ detail: changes }) => {
+  bar.dataset.changes = changes
+  count.textContent = `${changes} change${changes === 1 ? "" : "s"}`
+})
+
+count.addEventListener("click", async (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  try {
+    const { openTray } = await import("./tray.js")
+    await openTray(count.href)
+  } catch {
+    location.href = count.href
+  }
+})
+
+startOver.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return
+  startOver.open = false
+  startOver.querySelector("summary").focus()
+})
+document.addEventListener("pointerdown", ({ target }) => {
+  if (!startOver.contains(target)) startOver.open = false
+})

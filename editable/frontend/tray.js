@@ -1,0 +1,68 @@
+import { fetchPage } from "./api.js"
+import { make } from "./chrome.js"
+import { fields } from "./field.js"
+import { button } from "./panel.js"
+
+/** Shows over this page what the one at *address* lists, once everything typed so far is saved. */
+export async function openTray(address) {
+  await Promise.all([...fields].map((field) => field.flush()))
+  const { page } = await fetchPage(address)
+  new Tray().show(page)
+}
+
+/** The list of a guest's changes. If any was taken back, the page is loaded again when the list is closed. */
+class Tray {
+  #content = make("div")
+  #dialog = make("dialog", { className: "editable-dialog" }, this.#content, button("Close", () => this.#dialog.close()))
+  #isPageOld = false
+
+  constructor() {
+    this.#dialog.setAttribute("aria-labelledby", "editable-tray")
+    this.#dialog.addEventListener("submit", (event) => this.#takeBack(event))
+    this.#dialog.addEventListener("click", (event) => this.#click(event))
+    this.#dialog.addEventListener("close", () => this.#closed())
+    document.body.append(this.#dialog)
+  }
+
+  /** Shows the list that is on *page*, another document. */
+  show(page) {
+    this.#content.replaceChildren(page.querySelector(".editable-tray"))
+    if (!this.#dialog.open) this.#dialog.showModal()
+    this.#content.querySelector("h2").focus()
+  }
+
+  async #takeBack(event) {
+    event.preventDefault()
+    const form = event.target
+    form.querySelector("button").disabled = true
+    try {
+      const { page } = await fetchPage(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) })
+      this.#isPageOld = true
+      this.show(page)
+    } catch {
+      form.submit()
+    }
+  }
+
+  #click(event) {
+    const link = event.target.closest("a")
+    if (event.target === this.#dialog) this.#dialog.close()
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    this.#goTo(link)
+  }
+
+  #goTo({ href, pathname, search }) {
+    const isHere = pathname === location.pathname && search === location.search
+    const isOld = this.#isPageOld && isHere
+    this.#isPageOld = false
+    this.#dialog.close()
+    location.href = href
+    if (isOld) location.reload()
+  }
+
+  #closed() {
+    this.#dialog.remove()
+    if (this.#isPageOld) location.reload()
+  }
+}
