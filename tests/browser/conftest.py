@@ -51,7 +51,13 @@ def chromium():
 
 
 @pytest.fixture
-def site(sqlite, store, tmp_path):
+def own_settings():
+    """What a folder of tests sets otherwise for its site."""
+    return {}
+
+
+@pytest.fixture
+def site(sqlite, store, tmp_path, own_settings):
     """The site behind a real server at ``site.url``, with one more page of awkward places."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
@@ -61,8 +67,8 @@ def site(sqlite, store, tmp_path):
             TESTING=False,
             RATELIMIT_ENABLED=False,
             EDITABLE_BLOCKS=dict(settings.EDITABLE_BLOCKS),
-            EDITABLE_STORE=store,
             **sqlite.copy(tmp_path),
+            **{"EDITABLE_STORE": store} | own_settings,
         )
         app.url = url
         add_awkward_places(app)
