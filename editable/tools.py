@@ -26,7 +26,7 @@ def editable_head():
             root=url_for(state().endpoint("editable.read_description")).removesuffix("openapi.json"),
             sign_in=_sign_in(),
             is_sandbox=state().store.is_open,
-            is_new_guest=not guests.kept(),
+            is_new_guest=state().store.is_open and not guests.kept(),
             author=author().id,
             style=built("editor.css"),
             script=built("editor.js"),

@@ -116,13 +116,13 @@ class DeletedItem(OwnChange):
 class ChangedOrder(OwnChange):
     """Stored items that stand in another order.
 
-    :param stored: Their labels by key, in the stored order. So is *own*, in the guest's.
+    :param stored: Their names by key, in the stored order. So is *own*, in the guest's.
     """
 
     def __init__(self, spec, stored, own):
         super().__init__(ItemSpot(spec, LIST), "Put in another order")
         self._keys = list(stored)
-        self.before, self.after = excerpts(*(" · ".join(labels.values()) for labels in (stored, own)))
+        self.before, self.after = excerpts(*(" · ".join(names.values()) for names in (stored, own)))
 
     def take_back(self):
         order = state().store.order(self.spec)
@@ -192,7 +192,12 @@ def _predecessor(key, stored, own):
 def _compare_order(spec, stored, own):
     if not spec.is_movable:
         return
-    before = {key: spec.label_of(record) for key, record in stored.items() if key in own}
+    before = {key: _name(spec, record) for key, record in stored.items() if key in own}
     after = {key: before[key] for key in own if key in before}
     if list(before) != list(after):
         yield ChangedOrder(spec, before, after)
+
+
+def _name(spec, record):
+    """What tells *record* from the others where it is clear what they all are."""
+    return spec.label_of(record).removeprefix(f"{spec.label}: ")

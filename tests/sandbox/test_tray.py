@@ -156,7 +156,9 @@ def test_an_order_is_listed_only_where_stored_items_have_moved(ada):
     order = ada.get("/about").html.select_one("[data-editable-items=person]")["data-editable-etag"]
     keys = [address.split("/")[1] for address in (before[1], before[0])]
     call(ada, "put_json", "person/order", params={"keys": keys}, headers={"If-Match": f'"{order}"'})
-    assert [what for _, what, *_ in entries(ada)] == ["Added", "Put in another order"]
+    *_, (title, what, was, now) = entries(ada)
+    assert (title, what) == ("Person", "Put in another order")
+    assert was.split(" · ")[:2] == now.split(" · ")[1::-1]
 
     take_back(ada, which=1)
 
