@@ -21,7 +21,7 @@ COUNT = "Editable-Changes"
 def bar():
     """Return what belongs at the end of a sandbox's page: whose copy it is, and what can be done with it."""
     facts = {"count": len(own_changes()), "back": page_address(), "project": current_app.config["PROJECT_URL"]}
-    return Markup(render_template("sandbox/bar.html", token=csrf_token(), **facts))
+    return Markup(render_template("sandbox/bar.html", token=csrf_token(), endpoint=state().endpoint, **facts))
 
 
 @blueprint.get("/sandbox")
@@ -42,7 +42,7 @@ def take_back():
         return _tray(back, Refusal(409, "stale", "This has changed in another window. Look at it, then try again."))
     except Refusal as refusal:
         return _tray(back, refusal)
-    return redirect(url_for("editable_sandbox.show_tray", back=back), 303)
+    return redirect(url_for(".show_tray", back=back), 303)
 
 
 @blueprint.post("/sandbox/start-over")
@@ -55,14 +55,18 @@ def start_over():
 @blueprint.after_app_request
 def tell_how_many(response):
     """Keep the bar true after a write that leads to no other page."""
-    if request.blueprint == "editable" and request.method not in SAFE_METHODS and response.status_code < 300:
+    if _is_a_guests_call() and request.method not in SAFE_METHODS and response.status_code < 300:
         response.headers[COUNT] = len(own_changes())
     return response
+
+
+def _is_a_guests_call():
+    return state().store.is_open and request.blueprint == state().endpoint("editable")
 
 
 def _tray(back, refusal=None):
     changes = own_changes()
     prefetch(changes)
-    facts = {"token": csrf_token(), "styles": [built("editor.css"), built("sandbox.css")]}
+    facts = {"token": csrf_token(), "endpoint": state().endpoint, "styles": [built("editor.css"), built("sandbox.css")]}
     page = render_template("sandbox/tray.html", changes=changes, back=back, refusal=refusal, **facts)
     return make_response(page, refusal.code if refusal else 200)

@@ -1,8 +1,8 @@
 """A sandbox of the site, and guests who try it out."""
 
 import re
-from http.cookiejar import CookieJar
 import socket
+from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pytest
