@@ -6,6 +6,7 @@ from limits import parse
 
 from editable.errors import SettingsError
 from editable.guests import guest_id
+from editable.sandbox.views import blueprint as tray_blueprint
 from editable.views import blueprint, forms_blueprint
 from project.extensions import editable, limiter
 
@@ -54,7 +55,7 @@ def is_no_sandbox():
     return not editable.store.is_open
 
 
-for views in (blueprint, forms_blueprint):
+for views in (blueprint, forms_blueprint, tray_blueprint):
     for rate, scope, key in (
         (writes_of_guest, "guest", guest_id),
         (writes_from_address, "address", get_remote_address),

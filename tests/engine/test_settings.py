@@ -7,6 +7,7 @@ from sqlalchemy.types import UserDefinedType
 from editable import SettingsError, snapshots
 from editable.kinds import Kinds
 from editable.registry import ModelSpec, Registry
+from tests.engine.conftest import make_bakery
 
 LOAF = "tests.engine.conftest:Loaf"
 
@@ -67,3 +68,8 @@ def test_a_list_whose_records_could_not_be_brought_back_stops_the_start():
 
     with pytest.raises(SettingsError, match="an 'item', but Bagel.hole is a column of the type .*Give it a simpler"):
         snapshots.check(ModelSpec("bagel", Bagel, {}, item="bagel.html"))
+
+
+def test_guests_changes_in_a_cookie_stop_the_start(tmp_path):
+    with pytest.raises(SettingsError, match="EDITABLE_STORE is 'session', but the sessions of this app are not kept"):
+        make_bakery(tmp_path, EDITABLE_STORE="session")

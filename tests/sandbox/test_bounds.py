@@ -30,14 +30,12 @@ def test_words_beyond_the_bound_are_refused_and_nothing_is_lost(sandbox_with):
     assert refused.json["error"]["message"] == (
         "Your copy of the site holds as much as one may here. Take something back, or start over."
     )
-    assert (len(ada.value(about(1))), ada.value(about(2))) == (len(paragraph(4000)) - 1, before)
+    assert (ada.value(about(1)), ada.value(about(2))) == (paragraph(4000), before)
 
 
 def test_a_form_shows_the_same_sentence_and_what_was_typed(sandbox_with):
     ada = Guest(sandbox_with(SANDBOX_BYTES=1000))
-    page = ada.send_form("event/1/summary", "A summary that is long. " * 12)
-    assert page.status_code == 413 or page.status_code == 303, page.text
-    for number in range(2, 7):
+    for number in range(1, 7):
         page = ada.send_form(f"event/{number}/summary", "A summary that is long. " * 12)
 
     assert page.status_code == 413
@@ -138,13 +136,12 @@ def test_all_guests_together_have_a_bound(sandbox_with):
 def test_who_writes_too_often_has_to_wait_and_reads_on(sandbox_with):
     site = sandbox_with(SANDBOX_WRITES="3 per minute")
     ada, ben = Guest(site), Guest(site)
-    ada.write(HEADLINE, "Write 0")  # this one brings the cookie
-    answers = [ada.write(HEADLINE, f"Write {number}") for number in range(1, 5)]
+    answers = [ada.write(HEADLINE, f"Write {number}") for number in range(4)]
 
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
     assert answers[3].json["error"]["message"] == "That was a lot at once. Wait a moment, then try again."
-    assert 0 < int(answers[3].headers["Retry-After"]) <= 60
-    assert "Write 3" in ada.words()
+    assert 0 < int(answers[3].headers["Retry-After"]) <= 61
+    assert "Write 2" in ada.words()
 
     page = ada.send_form("event/1/title", "Typed without JavaScript")
     assert page.status_code == 429

@@ -1,10 +1,12 @@
 """Each guest has the whole site to themselves; nobody else sees what they do."""
 
+import threading
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from editable.overlay import Overlay
 from project.extensions import db
 from tests.conftest import Browser
 
@@ -121,3 +123,23 @@ def ids(page):
         mark["data-editable-item"].split("/")[1]
         for mark in page.html.select(".events:not(.events--over) [data-editable-item]")
     ]
+
+
+def test_what_the_owner_saves_in_the_same_moment_is_not_taken_for_the_guests_change(sandbox, live, ada, monkeypatch):
+    owner, difference = Browser(live).sign_in(), Overlay.difference
+    facts = owner.get("/editable/event/2").json["fields"]["title"]
+    token = owner.token()
+    saving = threading.Thread(
+        target=owner.save, args=("event/2/title", "By the owner", facts["etag"]), kwargs={"X-CSRFToken": token}
+    )
+
+    def take_down_meanwhile(overlay, connection):
+        saving.start()
+        saving.join(0.5)
+        return difference(overlay, connection)
+
+    monkeypatch.setattr(Overlay, "difference", take_down_meanwhile)
+    assert ada.write("event/1/title", "By Ada").status_code == 200
+    saving.join()
+
+    assert ada.value("event/2/title") == "By the owner"
