@@ -25,11 +25,18 @@ def init_app(app):
 def sweep():
     """Delete sessions that are over, guests not seen for ``SANDBOX_DAYS``, and files that nothing names.
 
+    The sandbox below the site is swept too.
+
     :return: How many guests and pictures that were.
     """
     current_app.session_interface.cache.sweep()
     guests = editable.store.sweep() if editable.store.is_open else 0
-    return guests, uploads.sweep()
+    pictures = uploads.sweep()
+    if sandbox := current_app.extensions.get("sandbox"):
+        with sandbox.app_context():
+            guests_there, pictures_there = sweep()
+        return guests + guests_there, pictures + pictures_there
+    return guests, pictures
 
 
 @click.command("sweep")

@@ -209,10 +209,11 @@ def _prepare(app):
 
 
 def dispose(app):
-    """Let go of *app*'s database connections."""
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+    """Let go of the database connections of *app*, and of its sandbox if it has one."""
+    for one in filter(None, (app, app.extensions.get("sandbox"))):
+        with one.app_context():
+            db.session.remove()
+            db.engine.dispose()
 
 
 @pytest.fixture(scope="session")

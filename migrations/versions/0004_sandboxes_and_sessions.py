@@ -21,7 +21,7 @@ def upgrade():
         "session",
         sa.Column("id", sa.String(length=200), nullable=False),
         sa.Column("data", sa.Text(), nullable=False),
-        sa.Column("ends_at", sa.Float(), nullable=False),
+        sa.Column("ends_at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_session")),
     )
     op.create_index(op.f("ix_session_ends_at"), "session", ["ends_at"])

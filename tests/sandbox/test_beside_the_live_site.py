@@ -24,7 +24,6 @@ class Guest(Browser):
 def site(database, tmp_path):
     app = make_site(tmp_path, SANDBOX=True, **database.copy(tmp_path))
     yield app
-    dispose(app.extensions["sandbox"])
     dispose(app)
 
 
