@@ -117,18 +117,19 @@ class CompiledTemplates(BytecodeCache):
 compiled_templates = CompiledTemplates()
 
 
+#: All tests of a process write from one address, one guest after another.
+USUAL = {
+    "SITE_ENV": "development",
+    "SITE_URL": SITE_URL,
+    "TESTING": True,
+    "SANDBOX": False,
+    "SANDBOX_WRITES": "1000/second",
+}
+
+
 def make_site(folder, **settings):
     """Return the site with all its data below *folder*."""
-    app = create_app(
-        {
-            "SITE_ENV": "development",
-            "SANDBOX": False,
-            "TESTING": True,
-            "SITE_URL": SITE_URL,
-            "INSTANCE_PATH": str(folder),
-        }
-        | settings
-    )
+    app = create_app(USUAL | {"INSTANCE_PATH": str(folder)} | settings)
     app.jinja_env.bytecode_cache = compiled_templates
     return app
 
