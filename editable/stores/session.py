@@ -1,7 +1,8 @@
 """The stored records with each guest's own changes laid over them, which that guest's session keeps."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property, partial
+from threading import Lock
 from time import time
 from urllib.parse import urlsplit
 
@@ -33,6 +34,7 @@ class SessionStore(DatabaseStore):
         self._media = media_model.__tablename__
         self._guest_model = guest_model
         self._registry = registry
+        self._queue = Lock()
 
     def begin_reading(self, session, transaction, connection):
         """Lay the guest's changes over the *transaction* that begins, if it is the one in which this request reads."""
@@ -95,6 +97,13 @@ class SessionStore(DatabaseStore):
             session.info["has_own_log"] = True
             self.overlay.lay_over(connection, guests.kept().get("patch", {}), [self._log_table])
         return session
+
+    @contextmanager
+    def _writing(self):
+        # A guest's write takes its time, and SQLite lets whoever is luckiest be next: some would wait too long.
+        is_sqlite = self._db.engine.dialect.name == "sqlite"
+        with self._queue if is_sqlite else nullcontext(), super()._writing() as session:
+            yield session
 
     @contextmanager
     def _taking_turns(self, session):
