@@ -6,7 +6,7 @@ import json
 import pytest
 from PIL import Image
 
-from tests.functional.places import MODELS
+from tests.functional.places import MODELS, content_of
 
 pytestmark = [pytest.mark.editing, pytest.mark.uncounted]  # hundreds of calls go the same few ways
 
@@ -130,13 +130,13 @@ def test_of_two_editors_the_later_is_told(editor, place, model, field):
 
 @pytest.mark.parametrize(("model", "field"), FIELDS)
 def test_undo_brings_back_what_visitors_saw(editor, visitor, place, model, field):
-    before = visitor.get(place).text
+    before = content_of(visitor.get(place))
     mark = mark_of(editor, place, model, field)
     change = editor.save(mark["data-editable"], new_value(editor, mark), mark["data-editable-etag"]).json["change"]
 
     editor.post(f"/editable/changes/{change}/reversal", headers={"X-CSRFToken": editor.token()})
 
-    assert visitor.get(place).text == before
+    assert content_of(visitor.get(place)) == before
 
 
 @pytest.mark.live
