@@ -179,6 +179,7 @@ def test_forms_that_nobody_touches_change_nothing(editor, links):
     assert log(editor) == before
 
 
+@pytest.mark.live  # some words are shown to those alone who cannot edit them
 def test_every_block_of_the_site_can_be_edited(editor, visitor, links, places):
     typed = set()
     # All are opened first: with a picture of its own, a page does not show the one it had in its place.
