@@ -213,7 +213,7 @@ class Person:
     def boxes(self):
         """Where every visible element of the page lies: ``(name, [x, y, width, height])`` in its document."""
         return self.page.evaluate(
-            """() => [...document.body.querySelectorAll(":not(editable-tools, editable-tools *, editable-box, [role=status])")]
+            """() => [...document.body.querySelectorAll(":not(editable-tools, editable-tools *, editable-box, .editable-bar, .editable-bar *, [role=status])")]
               .filter((element) => element.getClientRects().length)
               .map((element) => {
                 const box = element.getBoundingClientRect()
