@@ -18,6 +18,8 @@ WRITER_LOCK = 0x65646974
 #: What a database says of rows that its rules do not allow.
 NOT_ALLOWED = (sa.exc.IntegrityError, FlushError)
 
+BUSY = "Too much is being saved just now, and nothing of this was. Try again in a moment."
+
 
 class DatabaseStore:
     """Reads and writes records and their change log in one database.
@@ -304,8 +306,12 @@ def take_the_pen(session, lock=WRITER_LOCK):
     """Make *session*, at the start of its transaction, the only writer until it ends.
 
     :param lock: PostgreSQL lets those with another number write at the same time.
+    :raise Refusal: 503, if the database does not let it in: with SQLite, after the ``busy_timeout``.
     """
-    connection = session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
+    try:
+        connection = session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
+    except sa.exc.OperationalError as error:
+        raise Refusal(503, "busy", BUSY, headers={"Retry-After": "1"}) from error
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.cast(lock, sa.BigInteger))))
 

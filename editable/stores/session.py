@@ -1,6 +1,6 @@
 """The stored records with each guest's own changes laid over them, which that guest's session keeps."""
 
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cached_property, partial
 from threading import Lock
 from time import time
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from flask import current_app, has_request_context, request
 
 from editable import guests
-from editable.errors import SettingsError
+from editable.errors import Refusal, SettingsError
 from editable.overlay import FIRST_KEY, Overlay
 from editable.own_paths import own_path
 from editable.stores.database import DatabaseStore, hold_the_records, take_the_pen
@@ -54,7 +54,8 @@ class SessionStore(DatabaseStore):
     def note_visit(self):
         """Let the sandbox of this request live on, if it has not been said for a while."""
         if time() - guests.kept().get("seen", time()) > guests.SIGN_OF_LIFE:
-            with self._transaction() as session, self._session_data(session) as data:
+            # Where it cannot be said now, the next request says it.
+            with suppress(Refusal), self._transaction() as session, self._session_data(session) as data:
                 self._guests.note_visit(session, data)
 
     def start_over(self):
