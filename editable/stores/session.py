@@ -120,11 +120,27 @@ class SessionStore(DatabaseStore):
                 self.overlay.lay_over(connection, data.get(guests.KEPT, {}).get("patch", {}))
                 yield
                 session.flush()
-                patch = self.overlay.difference(connection)
+                patch = self._without_defaults(session, self.overlay.difference(connection))
                 layer.rollback()
             session.expunge_all()
             gone = self._guests.keep(session, data, patch, session.info.get("places", {}))
             self._discard_later(session, gone)
+
+    def _without_defaults(self, session, patch):
+        """*patch* without blocks that hold their default again: those follow the stored ones, as if never touched."""
+        for spec in self._registry:
+            parts = patch.get(spec.cls.__tablename__, {})
+            added = [[key, row] for key, row in parts.get("added", ()) if not self._is_default(session, spec, key[0])]
+            parts = parts | {"added": added}
+            patch[spec.cls.__tablename__] = {name: rows for name, rows in parts.items() if rows}
+        return {table: parts for table, parts in patch.items() if parts}
+
+    def _is_default(self, session, spec, key):
+        blank = spec.blank(str(key))
+        if blank is None:
+            return False
+        record = session.get(spec.cls, key)
+        return all(field.read(blank) == field.read(record) for field in spec.fields.values())
 
     @contextmanager
     def _transaction(self):

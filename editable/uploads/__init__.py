@@ -22,6 +22,7 @@ from werkzeug.utils import safe_join
 
 from editable.errors import Refusal, SettingsError
 from editable.state import state
+from editable.stores.database import take_the_pen
 from editable.uploads.conversion import ConversionError, convert
 from editable.uploads.storage import StorageError
 
@@ -112,6 +113,7 @@ def _adopt(media_id, path, dark):
         _keep(folder, facts, storage)
     try:
         with current_app.extensions["sqlalchemy"].session.session_factory() as session, session.begin():
+            take_the_pen(session)  # or a guest's write that is under way would miss the picture in the guest's copy
             session.add(_media(facts))
     except IntegrityError:
         pass  # another process was faster, with the same picture

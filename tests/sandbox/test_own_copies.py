@@ -41,6 +41,17 @@ def test_untouched_fields_follow_the_live_site(sandbox, live, ada):
     assert (ada.value("event/1/title"), ada.value("event/1/place")) == ("Mine", "Somewhere else")
 
 
+def test_a_block_set_back_to_its_default_follows_the_live_site_again(sandbox, live, ada):
+    default = ada.value(HEADLINE)
+    ada.write(HEADLINE, "Mine")
+    ada.write(HEADLINE, default)
+    owner = Browser(live).sign_in()
+    owner.save(HEADLINE, "The owner’s", owner.get("/editable/text/home.headline").json["fields"]["value"]["etag"])
+
+    assert ada.value(HEADLINE) == "The owner’s"
+    assert "0" == ada.get("/").html.select_one(".editable-bar")["data-changes"]
+
+
 def test_an_item_is_added_moved_deleted_and_brought_back(sandbox, live, ada, ben):
     token = {"X-CSRFToken": ada.token()}
     added = ada.post_json("/editable/person", {"after": None, "values": {"name": "Zoe"}}, headers=token)
