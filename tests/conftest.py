@@ -49,7 +49,8 @@ WRITING = {
 def pytest_collection_modifyitems(config, items):
     """Leave out what speaks of deleted features, and of the quick form what the second database would only repeat."""
     for item in items:
-        if store := _store_of(item):
+        store = _store_of(item)
+        if store and not _is_on_postgresql(item):
             item.user_properties.append(("store", store))
     left_out = {item for item in items if _lacks_a_feature(item) or _only_repeats(item)}
     config.hook.pytest_deselected(items=list(left_out))
@@ -297,7 +298,7 @@ def store(request):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Say how many tests of editing went over each store."""
+    """Say how many tests of editing went over each store; what PostgreSQL only repeats does not count."""
     passed = terminalreporter.getreports("passed")
     over = Counter(value for report in passed for name, value in report.user_properties if name == "store")
     if over:

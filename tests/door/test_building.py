@@ -48,8 +48,8 @@ def test_the_manifest_names_what_templates_ask_for(sources):
     files = built(folder)
     manifest = json.loads(files["manifest.json"])
 
-    styles = {"editor.css", "backstage.css", "site.css"}
-    assert manifest.keys() == {"editor.js", "video.js", *styles, "besley.woff2", "figtree.woff2"}
+    styles = {"editor.css", "sandbox.css", "backstage.css", "site.css"}
+    assert manifest.keys() == {"editor.js", "sandbox.js", "video.js", *styles, "besley.woff2", "figtree.woff2"}
     assert set(manifest.values()) <= files.keys()
     for font in ("besley.woff2", "figtree.woff2"):
         assert manifest[font].encode() in files[manifest["site.css"]], "the font that is preloaded is the one used"

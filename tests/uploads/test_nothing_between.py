@@ -79,7 +79,7 @@ def test_a_failure_at_any_step_leaves_all_or_nothing(shop, baker, tmp_path, monk
 
     assert answer.status_code == 201
     # Two renditions, their folder, the folder of all: each is on the disk before a row says so.
-    assert failed[-5:] == ["fsync", "fsync", "fsync", "replace", "fsync"]
+    assert failed[-6:] == ["fsync", "fsync", "fsync", "mkdir", "replace", "fsync"]
 
 
 @pytest.mark.parametrize("room", [0, 300])
