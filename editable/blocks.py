@@ -89,6 +89,10 @@ class BlockSpec(ModelSpec):
     def group_of(self, key):
         return _label(key.partition(".")[0])
 
+    @property
+    def declared_keys(self):
+        return self._declarations.slugs(self.name)
+
     def blank(self, key):
         declared = self._declarations.get(self.name, key)
         if declared is None:
@@ -100,7 +104,7 @@ class BlockSpec(ModelSpec):
 
         :raise SettingsError: Naming the block and what is wrong with it.
         """
-        for slug in self._declarations.slugs(self.name):
+        for slug in self.declared_keys:
             try:
                 self.field(FIELD, slug).check_default(**self._declarations.get(self.name, slug))
             except InvalidValue as error:

@@ -62,6 +62,11 @@ def make_change_model(db):
             return sa.select(cls).where(cls.model == model, is_of_order).order_by(cls.id.desc()).limit(1)
 
         @classmethod
+        def writers(cls, model):
+            """Who wrote what of a model's records, as (key, field, author's id), oldest first."""
+            return sa.select(cls.key, cls.field, cls.by_id).where(cls.model == model).order_by(cls.id)
+
+        @classmethod
         def of_items(cls, model):
             """What was added and deleted, newest first."""
             return sa.select(cls).where(cls.model == model, cls.field.is_(None)).order_by(cls.id.desc())

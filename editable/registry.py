@@ -122,6 +122,11 @@ class ModelSpec:
                 + did_you_mean(self.item, templates)
             )
 
+    @property
+    def declared_keys(self):
+        """The keys of which there is a record, saved or not: those that templates name."""
+        return []
+
     def blank(self, key):
         """Return a new record for a *key* nobody has saved yet, or None where there is no such thing."""
         return None

@@ -20,6 +20,7 @@ class Field:
     :param name: The attribute's name on the model.
     :param label: What editors see it called; made from *name* when left out.
     :param required: Whether an empty value is refused.
+    :param sample: A word for what it is seeded with, where its bounds do not tell: ``"person"``, ``"place"`` and so on; False if its words are never sampled.
 
     A subclass adds its bounds as keyword arguments of its own ``__init__``;
     these are the options that ``EDITABLE_MODELS`` may give.
@@ -30,12 +31,14 @@ class Field:
     empty = ""  # the raw value that stands for "nothing here"
     column_types = (sa.String,)  # those that its column may have
     inner_attributes = frozenset()  # what a template may say about the markup inside the element
+    is_body = False  # whether it is running text: what a new site is seeded with
     is_content = True  # whether it gives visitors something to see: a record with nothing of the sort is not shown
 
-    def __init__(self, name, *, label=None, required=False):
+    def __init__(self, name, *, label=None, required=False, sample=None):
         self.name = name
         self.label = label or name.replace("_", " ").capitalize()
         self.required = required
+        self.hint = sample
 
     @property
     def bounds(self):
@@ -77,6 +80,14 @@ class Field:
         :raise InvalidValue: With a sentence that says what to change.
         """
         raise TypeError(f"The kind {self.kind!r} cannot check values; give {type(self).__name__} a clean().")
+
+    def sample(self, source):
+        """Return a random raw value, as :meth:`clean` would return it.
+
+        :param source: Makes what it is put together from: it has ``text``, ``rich_text``, ``number``, ``one_of``,
+            ``some_of``, ``moment``, ``address`` and ``image``, each of which keeps to the bounds that it is given.
+        """
+        return self.initial
 
     def default(self, default=""):
         """Return the raw value of a generic block that nobody has edited, as its template line gives it."""

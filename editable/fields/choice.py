@@ -41,6 +41,9 @@ class Choice(Chosen):
             return None
         return checked_choice(self.options, value)
 
+    def sample(self, source):
+        return source.one_of(self.options)
+
     def render(self, value):
         return Markup() if value is None else Markup.escape(self.options.get(value, value))
 

@@ -52,6 +52,9 @@ class Choices(Choice):
             self.refuse_empty()
         return [one for one in self.options if one in chosen]
 
+    def sample(self, source):
+        return self.clean(source.some_of(self.options))
+
     def render(self, value):
         return Markup.escape(format_list([self.options.get(one, one) for one in value], locale=site_locale()))
 

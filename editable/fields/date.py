@@ -22,5 +22,9 @@ class Date(Moment):
     def raw(self, moment):
         return moment.isoformat()
 
+    @staticmethod
+    def of(moment):
+        return moment.date()
+
     def now(self):
         return site_now().date()

@@ -34,6 +34,9 @@ class Image(Chosen):
     Stored as ``{"media": id, "alt": words, "decorative": bool, "focal": [x, y]}``
     or None. The focal point, in fractions of width and height from the upper
     left, stays in view when the page crops the picture.
+
+    :param ratio: The shape in which the page shows it, as width and height: ``(3, 2)``; None where it takes any. Samples
+        are drawn for it; editors may put any picture there.
     """
 
     kind = "image"
@@ -41,6 +44,10 @@ class Image(Chosen):
     column_types = (sa.JSON,)
     is_content = True
     inner_attributes = frozenset({"sizes", "loading", "fetchpriority"})
+
+    def __init__(self, name, *, ratio=None, **options):
+        super().__init__(name, **options)
+        self.ratio = ratio
 
     @property
     def bounds(self):
@@ -74,6 +81,9 @@ class Image(Chosen):
         if not media.find([picture["media"]]):
             raise InvalidValue("unknown_media", "This picture is not here any more. Choose it again.")
         return picture
+
+    def sample(self, source):
+        return source.image(self.hint, self.ratio)
 
     def default(self, default=None, dark=None, alt=""):
         """Return the value of a block that shows a picture below ``static/`` until somebody puts another."""

@@ -68,6 +68,9 @@ class Link(Chosen):
         """Return the value of a block that links here until somebody changes it."""
         return self._described({"label": label, "href": href}) if label or href else None
 
+    def sample(self, source):
+        return {"label": source.text("label", self.max_length, False), "href": source.address()}
+
     def render(self, value):
         return Markup.escape(value["label"]) if value else Markup()
 

@@ -64,6 +64,9 @@ class Moment(Chosen):
             raise InvalidValue("too_late", f"Choose {self.render(self.raw(self.max))} or earlier.")
         return self.raw(moment)
 
+    def sample(self, source):
+        return self.raw(self.within_bounds(self.of(source.moment())))
+
     def render(self, value, format=None):
         return Markup() if value is None else show(self.parse(value), format, self.show)
 
@@ -100,6 +103,11 @@ class Moment(Chosen):
     def raw(self, moment):
         """Return *moment* as raw JSON."""
         raise TypeError(f"The kind {self.kind!r} cannot write values; give {type(self).__name__} a raw().")
+
+    @staticmethod
+    def of(moment):
+        """Return what this kind keeps of *moment*, a datetime."""
+        return moment
 
     def now(self):
         """Return what a new record that must have a value starts with."""

@@ -72,6 +72,12 @@ class Number(Chosen):
             raise InvalidValue("between_steps", f"Choose a multiple of {self._decimal(self.step)}.")
         return _plain(value)
 
+    def sample(self, source):
+        usual = 100 * self.step  # how far it goes where there is no bound
+        least = self.min if self.min != -LARGEST else min(0, self.max - usual)
+        most = self.max if self.max != LARGEST else least + usual
+        return _plain(source.number(least, most, self.step))
+
     def render(self, value):
         if value is None:
             return Markup()

@@ -1,5 +1,7 @@
 """From when to when: two moments that belong together."""
 
+from datetime import timedelta
+
 import sqlalchemy as sa
 from babel.dates import format_interval, format_skeleton
 from markupsafe import Markup
@@ -93,6 +95,11 @@ class Period(Chosen):
         if end is not None and end < start:
             raise InvalidValue("ends_before_start", "The end comes before the start. Change one of them.")
         return {"start": start, "end": end, "all_day": whole_days}
+
+    def sample(self, source):
+        start = source.moment()
+        end = start + timedelta(minutes=source.number(60, 180, 15))
+        return {"start": START.raw(start), "end": END.raw(end), "all_day": False}
 
     def render(self, value, format=None):
         if value is None:

@@ -29,6 +29,7 @@ class RichText(Field):
     """
 
     kind = "rich_text"
+    is_body = True
 
     def __init__(self, name, *, max_length=5_000, **options):
         super().__init__(name, **options)
@@ -54,6 +55,9 @@ class RichText(Field):
             return ""
         check_length(len(text_of(markup)), self.max_length)
         return markup
+
+    def sample(self, source):
+        return self.clean(source.rich_text(self.hint, self.max_length))
 
     def render(self, value):
         return Markup(fill_videos(fill_pictures(value, media.img_attributes), videos.figure))

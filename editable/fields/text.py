@@ -38,6 +38,9 @@ class Text(Field):
         check_length(len(text), self.max_length)
         return text
 
+    def sample(self, source):
+        return source.text(self.hint, self.max_length, self.multiline)
+
     def element_attributes(self, value):
         # Line breaks must look the same read and typed, whatever the site's stylesheet says.
         return {"style": "white-space: pre-wrap;"} if self.multiline else {}

@@ -22,5 +22,9 @@ class Time(Moment):
     def raw(self, moment):
         return moment.isoformat(timespec="minutes")
 
+    @staticmethod
+    def of(moment):
+        return moment.time()
+
     def now(self):
         return (site_now() + timedelta(hours=1)).time().replace(minute=0)

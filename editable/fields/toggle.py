@@ -41,6 +41,9 @@ class Toggle(Chosen):
     def render(self, value):
         return Markup.escape(self.on if value else self.off)
 
+    def sample(self, source):
+        return source.one_of({False: self.off, True: self.on})
+
     def element_attributes(self, value):
         return {"data-value": "true" if value else "false"}
 

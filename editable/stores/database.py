@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 import sqlalchemy as sa
+from flask import g
 from sqlalchemy.orm.exc import FlushError
 
 from editable.changes import ORDER, now
@@ -93,10 +94,23 @@ class DatabaseStore:
             if again is not None:
                 return again
 
-            record = spec.cls()
-            for name, field in spec.fields.items():
-                field.write(record, values.get(name, field.initial))
-            return self._put_in(session, spec, record, after, author, idempotency_key)
+            return self._put_in(session, spec, _new_record(spec, values), after, author, idempotency_key)
+
+    def add_all(self, spec, many, *, author, idempotency_keys):
+        """Add records behind all others and log each, all or none.
+
+        :param many: For each its cleaned raw values by field name, as for :meth:`add`.
+        :param idempotency_keys: What the writer calls each addition; none may have been used before.
+        :return: Their keys.
+        """
+        with self._writing() as session:
+            records = [_new_record(spec, values) for values in many]
+            self._give_fresh_keys(session, spec, records)
+            rows.append(session, spec, records)
+            for record, name in zip(records, idempotency_keys, strict=True):
+                self._logged(session, spec, spec.key_of(record), None, None, snapshot(spec, record), author, name)
+            session.flush()
+            return [spec.key_of(record) for record in records]
 
     def copy(self, spec, key, *, author, idempotency_key=None):
         """Add a copy of a record right behind it, and log it.
@@ -199,6 +213,10 @@ class DatabaseStore:
         """Return the changes of one record, newest first, at most *limit*."""
         return self._reading_log().scalars(self._Change.of_record(spec.name, key).limit(limit)).all()
 
+    def writers(self, spec):
+        """Return the ids of those who wrote last: by key and field name, or None instead of it for who added it."""
+        return {(key, field): by for key, field, by in self._reading_log().execute(self._Change.writers(spec.name))}
+
     def last_deleted(self, spec):
         """Return the change that deleted a record of *spec* last that is not back, or None; looks back twenty."""
         changes = self._reading_log().scalars(self._Change.of_items(spec.name).limit(20))
@@ -226,8 +244,26 @@ class DatabaseStore:
         return self._db.session
 
     @contextmanager
+    def together(self):
+        """Let all that is written within be one write: all of it or nothing."""
+        with self._writing() as session:
+            g.editable_writing = session
+            try:
+                yield
+            finally:
+                del g.editable_writing
+
+    @contextmanager
     def _writing(self):
-        """A session whose transaction is the only one that writes; commits at the end."""
+        """A session whose transaction is the only one that writes; commits at the end of what is written together."""
+        if "editable_writing" in g:
+            yield g.editable_writing
+            return
+        with self._writing_alone() as session:
+            yield session
+
+    @contextmanager
+    def _writing_alone(self):
         # Ends what this request has read: it would be old afterwards, and a request that
         # holds one connection while it waits for a second can wait for ever.
         self._db.session.rollback()
@@ -251,18 +287,19 @@ class DatabaseStore:
             raise InvalidValue("unknown_key", "What this should stand behind is not there any more. Reload the page.")
         index = len(order) if after is None else order.index(after) + 1
 
-        self._give_fresh_key(session, spec, record)
+        self._give_fresh_keys(session, spec, [record])
         rows.add(session, spec, record, index)
         key = spec.key_of(record)
         change = self._log(session, spec, key, None, None, snapshot(spec, record), author, idempotency_key)
         return Added(key, change.id)
 
-    def _give_fresh_key(self, session, spec, record):
+    def _give_fresh_keys(self, session, spec, records):
         """Let no record have the key of one that was deleted, as SQLite would: open pages and the log still name it."""
         if spec.has_numbers_for_keys and session.connection().dialect.name == "sqlite":
             greatest = session.scalar(sa.select(sa.func.max(spec.key_column))) or 0
             ever = session.scalar(self._Change.greatest_number_added(spec.name)) or 0
-            setattr(record, spec.key_column.key, max(greatest + 1, ever + 1, self.first_key))
+            for key, record in enumerate(records, max(greatest + 1, ever + 1, self.first_key)):
+                setattr(record, spec.key_column.key, key)
 
     def _sent_before(self, session, author, idempotency_key):
         if idempotency_key is None:
@@ -284,7 +321,13 @@ class DatabaseStore:
         change = self._sent_as(session, author, idempotency_key, model=spec.name, action="added")
         return change and Added(change.key, change.id)
 
-    def _log(self, session, spec, key, field_name, old, new, author, idempotency_key=None, reverses=None):
+    def _log(self, session, *facts, **further):
+        change = self._logged(session, *facts, **further)
+        session.flush()
+        return change
+
+    def _logged(self, session, spec, key, field_name, old, new, author, idempotency_key=None, reverses=None):
+        """Add a change to *session*, and return it; it has its id after the next flush."""
         change = self._Change(
             model=spec.name,
             key=key,
@@ -298,7 +341,6 @@ class DatabaseStore:
             reverses=reverses,
         )
         session.add(change)
-        session.flush()
         return change
 
 
@@ -324,6 +366,13 @@ def hold_the_records(session):
     connection = session.connection()
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock_shared(sa.cast(WRITER_LOCK, sa.BigInteger))))
+
+
+def _new_record(spec, values):
+    record = spec.cls()
+    for name, field in spec.fields.items():
+        field.write(record, values.get(name, field.initial))
+    return record
 
 
 def _get(session, spec, key):

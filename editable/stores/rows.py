@@ -13,22 +13,33 @@ def in_order(session, spec):
 
 def add(session, spec, record, index):
     """Add a new *record* so that it stands at *index* among the others."""
-    records = in_order(session, spec)
-    records.insert(index, record)
+    if spec.is_movable:
+        records = in_order(session, spec)
+        records.insert(index, record)
+        number(spec, records)
     session.add(record)
-    number(spec, records)
     session.flush()
     session.refresh(record)  # what is logged of it must be what will be read of it: databases round numbers
 
 
+def append(session, spec, records):
+    """Add new *records* behind all others."""
+    if spec.is_movable:
+        number(spec, [*in_order(session, spec), *records])
+    session.add_all(records)
+    session.flush()
+    keys = [spec.identity(spec.key_of(record)) for record in records]
+    again = sa.select(spec.cls).where(spec.key_column.in_(keys)).execution_options(populate_existing=True)
+    session.scalars(again).all()  # as in add()
+
+
 def remove(session, spec, record):
     """Delete *record* and return the snapshot that brings it back."""
-    records = in_order(session, spec)
-    number(spec, records)  # a place that was never numbered could not be found again
+    others = in_order(session, spec) if spec.is_movable else []
+    number(spec, others)  # a place that was never numbered could not be found again
     taken = snapshot(spec, record)
 
-    records.remove(record)
-    number(spec, records)
+    number(spec, [other for other in others if other is not record])
     session.flush()
     # In words of our own, so that the database says no where other rows still refer to this one. The session
     # would cut them loose first, and undoing could not tie them to it again.

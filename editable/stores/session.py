@@ -100,10 +100,10 @@ class SessionStore(DatabaseStore):
         return session
 
     @contextmanager
-    def _writing(self):
+    def _writing_alone(self):
         # A guest's write takes its time, and SQLite lets whoever is luckiest be next: some would wait too long.
         is_sqlite = self._db.engine.dialect.name == "sqlite"
-        with self._queue if is_sqlite else nullcontext(), super()._writing() as session:
+        with self._queue if is_sqlite else nullcontext(), super()._writing_alone() as session:
             yield session
 
     @contextmanager
@@ -153,11 +153,11 @@ class SessionStore(DatabaseStore):
     def _session_data(self, session):
         return current_app.session_interface.changing(session.connection())
 
-    def _log(self, session, spec, key, field_name, *facts, **further):
+    def _logged(self, session, spec, key, field_name, *facts, **further):
         if has_request_context():
             places = session.info.setdefault("places", {})
             places[f"{spec.name}/{key}"] = own_path(request.args.get("back") or urlsplit(request.referrer or "").path)
-        return super()._log(session, spec, key, field_name, *facts, **further)
+        return super()._logged(session, spec, key, field_name, *facts, **further)
 
     @staticmethod
     def _discard_later(session, gone):

@@ -85,9 +85,18 @@ def adopt(path, dark=None):
     :param path: Below ``static/``. So is *dark*, the same picture for dark pages.
     :raise Refusal: If the picture cannot be taken in.
     """
-    media_id = shipped_id(path, dark)
+    return take_in(*_shipped_files(path, dark))
+
+
+def take_in(file, dark_file=None):
+    """Take in the picture in *file*, unless that was done before, and return its id, which follows from its content.
+
+    :param dark_file: The same picture for dark pages.
+    :raise Refusal: As :func:`adopt` does.
+    """
+    media_id = _id_of(file, dark_file)
     if _pictures().saved([media_id])[media_id] is None:
-        _adopt(media_id, path, dark)
+        _adopt(media_id, file, dark_file)
     return media_id
 
 
@@ -98,18 +107,17 @@ def shipped_id(path, dark=None):
 
     :raise SettingsError: If there is no such file below ``static/``.
     """
-    files = [_shipped_file(name) for name in (path, dark) if name is not None]
-    digests = b"".join(_digest(file, file.stat().st_mtime_ns) for file in files)
-    media_id = urlsafe_b64encode(hashlib.sha256(digests).digest()).decode()[:22]
-    _pictures().promise(media_id, lambda: _adopt(media_id, path, dark))
+    files = _shipped_files(path, dark)
+    media_id = _id_of(*files)
+    _pictures().promise(media_id, lambda: _adopt(media_id, *files))
     return media_id
 
 
-def _adopt(media_id, path, dark):
-    dark_id = None if dark is None else adopt(dark)
+def _adopt(media_id, file, dark_file):
+    dark_id = None if dark_file is None else take_in(dark_file)
     with _work_folder() as folder:
         storage = _pictures().new_storage
-        facts = _converted(_shipped_file(path), folder, media_id, storage) | {"dark_id": dark_id}
+        facts = _converted(file, folder, media_id, storage) | {"dark_id": dark_id}
         _keep(folder, facts, storage)
     try:
         with current_app.extensions["sqlalchemy"].session.session_factory() as session, session.begin():
@@ -122,11 +130,20 @@ def _adopt(media_id, path, dark):
     return picture
 
 
+def _shipped_files(path, dark):
+    return _shipped_file(path), dark and _shipped_file(dark)
+
+
 def _shipped_file(name):
     path = safe_join(current_app.static_folder, name)
     if path is None or not Path(path).is_file():
         raise SettingsError(f"The picture {name!r} is not below static/. Put it there, or mend its name.")
     return Path(path)
+
+
+def _id_of(*files):
+    digests = b"".join(_digest(file, file.stat().st_mtime_ns) for file in files if file is not None)
+    return urlsafe_b64encode(hashlib.sha256(digests).digest()).decode()[:22]
 
 
 @cache
