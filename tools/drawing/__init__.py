@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from .paper import Sheet
+from project.drawing.paper import Sheet
 
 
 def draw(scene, size, seed, palette, night=False):
@@ -11,7 +11,7 @@ def draw(scene, size, seed, palette, night=False):
     :param scene: The name of a module in ``scenes/``.
     :param size: Pixels, width and height, of any ratio.
     :param seed: Decides what the hand does: edges, and who and what stands about.
-    :param palette: A :class:`~.palette.Palette`.
+    :param palette: A :class:`project.drawing.palette.Palette`.
     :param night: The same composition, with the lamps on.
     :return: A new RGB :class:`PIL.Image.Image`.
     """

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from project.drawing.palette import Palette
+
 from . import draw
-from .palette import Palette
 from .pictures import SETS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,10 +1,10 @@
 """Agnes bakes the bread, and carries the first of it out herself."""
 
-from ..palette import tint
-from ..people import CAST, arm, bust
-from ..props import baguette, basket, loaf, round_loaf, wheat
-from ..scenery import sky
-from ..shapes import box, smooth
+from project.drawing.palette import tint
+from project.drawing.people import CAST, arm, bust
+from project.drawing.props import baguette, basket, loaf, round_loaf, wheat
+from project.drawing.scenery import sky
+from project.drawing.shapes import box, smooth
 
 CORE = (800, 1000)
 

@@ -1,9 +1,9 @@
 """Cardboard for Beginners: what a table looks like at half past ten."""
 
-from ..palette import mix, tint
-from ..props import carton, crown, giraffe, prop_star, scissors
-from ..scenery import cloud, wall
-from ..shapes import arc, box, drop, oval, path, points, ribbon, star
+from project.drawing.palette import mix, tint
+from project.drawing.props import carton, crown, giraffe, prop_star, scissors
+from project.drawing.scenery import cloud, wall
+from project.drawing.shapes import arc, box, drop, oval, path, points, ribbon, star
 
 CORE = (1500, 1000)
 

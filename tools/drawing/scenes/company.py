@@ -1,9 +1,9 @@
 """The company in front of its van, somewhere between two halls."""
 
-from ..people import CAST, figure
-from ..props import bucket, chair, crown, giraffe, skull, steering_wheel, van
-from ..scenery import cloud, gull, hills, house, sky, stars, tree, waves
-from ..shapes import ribbon
+from project.drawing.people import CAST, figure
+from project.drawing.props import bucket, chair, crown, giraffe, skull, steering_wheel, van
+from project.drawing.scenery import cloud, gull, hills, house, sky, stars, tree, waves
+from project.drawing.shapes import ribbon
 
 CORE = (2000, 860)
 

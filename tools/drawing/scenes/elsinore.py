@@ -1,10 +1,10 @@
 """All Stops to Elsinore: a bus on its way to a castle; who waits for it has been waiting for some time."""
 
-from ..palette import tint
-from ..people import CAST, figure
-from ..props import bus, crown, skull
-from ..scenery import castle, cloud, hills, house, sky, stars, tree
-from ..shapes import box, oval, path, points, ribbon
+from project.drawing.palette import tint
+from project.drawing.people import CAST, figure
+from project.drawing.props import bus, crown, skull
+from project.drawing.scenery import castle, cloud, hills, house, sky, stars, tree
+from project.drawing.shapes import box, oval, path, points, ribbon
 
 CORE = (1500, 1000)
 

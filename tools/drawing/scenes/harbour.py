@@ -1,9 +1,9 @@
 """The harbour and the hall, seen from the water."""
 
-from ..palette import tint
-from ..props import boat
-from ..scenery import cloud, gull, hall, hills, house, lamp_post, sky, stars, waves
-from ..shapes import box, drop, oval, points, ribbon
+from project.drawing.palette import tint
+from project.drawing.props import boat
+from project.drawing.scenery import cloud, gull, hall, hills, house, lamp_post, sky, stars, waves
+from project.drawing.shapes import box, drop, oval, points, ribbon
 
 CORE = (1500, 1000)
 

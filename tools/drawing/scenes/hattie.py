@@ -1,9 +1,9 @@
 """Hattie sees to poisons, costumes and punctures: a bottle, a tape measure, a spare tyre."""
 
-from ..palette import tint
-from ..people import CAST, arm, bust
-from ..scenery import wall
-from ..shapes import box, oval, ribbon, smooth, star
+from project.drawing.palette import tint
+from project.drawing.people import CAST, arm, bust
+from project.drawing.scenery import wall
+from project.drawing.shapes import box, oval, ribbon, smooth, star
 
 CORE = (800, 1000)
 

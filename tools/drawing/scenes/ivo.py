@@ -1,10 +1,10 @@
 """Ivo plays the man; the chair is itself, and taller."""
 
-from ..palette import tint
-from ..people import CAST, arm, bust
-from ..props import chair, lamp
-from ..scenery import curtain, wall
-from ..shapes import oval, smooth
+from project.drawing.palette import tint
+from project.drawing.people import CAST, arm, bust
+from project.drawing.props import chair, lamp
+from project.drawing.scenery import curtain, wall
+from project.drawing.shapes import oval, smooth
 
 CORE = (800, 1000)
 

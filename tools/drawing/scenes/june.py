@@ -1,10 +1,10 @@
 """June is both giraffes, and the accounts: one puppet on each hand, a pencil in her hair."""
 
-from ..palette import tint
-from ..people import CAST, arm, bust
-from ..props import giraffe
-from ..scenery import valance, wall
-from ..shapes import box, oval, smooth
+from project.drawing.palette import tint
+from project.drawing.people import CAST, arm, bust
+from project.drawing.props import giraffe
+from project.drawing.scenery import valance, wall
+from project.drawing.shapes import box, oval, smooth
 
 CORE = (800, 1000)
 

@@ -1,9 +1,9 @@
 """The shelves behind the counter, at seven in the morning."""
 
-from ..palette import tint
-from ..props import baguette, basket, lamp, loaf, pretzel, round_loaf
-from ..scenery import wall
-from ..shapes import box, oval, points, ribbon
+from project.drawing.palette import tint
+from project.drawing.props import baguette, basket, lamp, loaf, pretzel, round_loaf
+from project.drawing.scenery import wall
+from project.drawing.shapes import box, oval, points, ribbon
 
 CORE = (1500, 1000)
 

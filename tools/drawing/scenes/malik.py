@@ -1,10 +1,10 @@
 """Malik makes the fine things: a rolling pin, a pretzel, flour up to the elbows."""
 
-from ..palette import tint
-from ..people import CAST, arm, bust
-from ..props import pretzel, round_loaf
-from ..scenery import wall
-from ..shapes import box, oval, ribbon, smooth
+from project.drawing.palette import tint
+from project.drawing.people import CAST, arm, bust
+from project.drawing.props import pretzel, round_loaf
+from project.drawing.scenery import wall
+from project.drawing.shapes import box, oval, ribbon, smooth
 
 CORE = (800, 1000)
 

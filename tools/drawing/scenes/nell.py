@@ -1,10 +1,10 @@
 """Nell directs, drives, drowns: at the wheel, up to the chest in the sea."""
 
-from ..palette import tint
-from ..people import CAST, arm, bust
-from ..props import steering_wheel
-from ..scenery import cloud, sky, waves
-from ..shapes import smooth
+from project.drawing.palette import tint
+from project.drawing.people import CAST, arm, bust
+from project.drawing.props import steering_wheel
+from project.drawing.scenery import cloud, sky, waves
+from project.drawing.shapes import smooth
 
 CORE = (800, 1000)
 

@@ -1,10 +1,10 @@
 """An open house: the hall, its curtain half open, and the lamp on who is always there."""
 
-from ..palette import tint
-from ..people import back
-from ..props import bucket, lamp, umbrella
-from ..scenery import boards, bunting, drapes, wall
-from ..shapes import arc, box, drop, oval, ribbon
+from project.drawing.palette import tint
+from project.drawing.people import back
+from project.drawing.props import bucket, lamp, umbrella
+from project.drawing.scenery import boards, bunting, drapes, wall
+from project.drawing.shapes import arc, box, drop, oval, ribbon
 
 CORE = (1500, 1000)
 

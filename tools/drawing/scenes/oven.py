@@ -1,10 +1,10 @@
 """The oven, with its fire lit, and who feeds it."""
 
-from ..palette import mix, tint
-from ..people import CAST, figure
-from ..props import basket, loaf, round_loaf
-from ..scenery import boards, wall
-from ..shapes import arc, box, oval, points, ribbon, smooth
+from project.drawing.palette import mix, tint
+from project.drawing.people import CAST, figure
+from project.drawing.props import basket, loaf, round_loaf
+from project.drawing.scenery import boards, wall
+from project.drawing.shapes import arc, box, oval, points, ribbon, smooth
 
 CORE = (1500, 1000)
 

@@ -1,10 +1,10 @@
 """This Seat Is Taken: the audience is in, and so is the chair."""
 
-from ..palette import tint
-from ..people import audience
-from ..props import chair, lamp
-from ..scenery import boards, curtain, valance, wall
-from ..shapes import arc, oval, path, smooth
+from project.drawing.palette import tint
+from project.drawing.people import audience
+from project.drawing.props import chair, lamp
+from project.drawing.scenery import boards, curtain, valance, wall
+from project.drawing.shapes import arc, oval, path, smooth
 
 CORE = (1500, 1000)
 

@@ -1,10 +1,10 @@
 """The bucket on its stage, for previews of the site elsewhere."""
 
-from ..palette import tint
-from ..people import audience
-from ..props import bucket
-from ..scenery import boards, curtain, sky, spotlight, valance
-from ..shapes import box, drop
+from project.drawing.palette import tint
+from project.drawing.people import audience
+from project.drawing.props import bucket
+from project.drawing.scenery import boards, curtain, sky, spotlight, valance
+from project.drawing.shapes import box, drop
 
 CORE = (1500, 1000)
 

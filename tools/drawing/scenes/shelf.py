@@ -1,9 +1,9 @@
 """The props room: everything on one shelf, and nothing where it was."""
 
-from ..palette import tint
-from ..props import boat, bucket, crown, giraffe, lamp, prop_star, skull, trunk
-from ..scenery import bunting, wall
-from ..shapes import arc, box, oval, path, ribbon, smooth
+from project.drawing.palette import tint
+from project.drawing.props import boat, bucket, crown, giraffe, lamp, prop_star, skull, trunk
+from project.drawing.scenery import bunting, wall
+from project.drawing.shapes import arc, box, oval, path, ribbon, smooth
 
 CORE = (1600, 1000)
 

@@ -1,10 +1,10 @@
 """The bakery's stall on market day."""
 
-from ..palette import tint
-from ..people import CAST, back, figure
-from ..props import awning, baguette, basket, loaf, pretzel, round_loaf
-from ..scenery import bunting, cloud, hills, house, sky, stars, tree, wall
-from ..shapes import box, oval, ribbon
+from project.drawing.palette import tint
+from project.drawing.people import CAST, back, figure
+from project.drawing.props import awning, baguette, basket, loaf, pretzel, round_loaf
+from project.drawing.scenery import bunting, cloud, hills, house, sky, stars, tree, wall
+from project.drawing.shapes import box, oval, ribbon
 
 CORE = (1500, 1000)
 

@@ -1,10 +1,10 @@
 """A village street at dawn; the bakery has been up for hours."""
 
-from ..palette import mix, tint
-from ..people import CAST, figure
-from ..props import awning, baguette, basket, loaf, pretzel, round_loaf
-from ..scenery import cloud, gull, hills, house, lamp_post, sky, stars, tree, wall
-from ..shapes import arc, box, oval, path, points, ribbon, smooth
+from project.drawing.palette import mix, tint
+from project.drawing.people import CAST, figure
+from project.drawing.props import awning, baguette, basket, loaf, pretzel, round_loaf
+from project.drawing.scenery import cloud, gull, hills, house, lamp_post, sky, stars, tree, wall
+from project.drawing.shapes import arc, box, oval, path, points, ribbon, smooth
 
 CORE = (1333, 1000)
 

@@ -1,10 +1,10 @@
 """Tobias is Denmark, all of it: crown, ruff, skull, castle."""
 
-from ..palette import tint
-from ..people import CAST, arm, bust
-from ..props import crown, skull
-from ..scenery import castle, hills, sky
-from ..shapes import oval, smooth
+from project.drawing.palette import tint
+from project.drawing.people import CAST, arm, bust
+from project.drawing.props import crown, skull
+from project.drawing.scenery import castle, hills, sky
+from project.drawing.shapes import oval, smooth
 
 CORE = (800, 1000)
 
