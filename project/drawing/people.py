@@ -75,6 +75,10 @@ def beard_behind(sheet, hair):
 
 def beard_before(sheet, hair):
     sheet.cut(hair, smooth("-43,4 -46,-34 -26,-62 14,-66 46,-40 43,4 36,-20 18,-34 -14,-32 -34,-18"), lift=0.5)
+    full_beard(sheet, hair)
+
+
+def full_beard(sheet, hair):
     sheet.cut(hair, smooth("-41,8 -34,26 -14,24 0,27 14,24 34,26 41,8 34,42 14,60 0,72 -14,60 -34,42"), lift=0.5)
     sheet.cut(sheet.papers.rose, ribbon(4.5, (-8, 37), (0, 39), (8, 37)), lift=0)
 
@@ -97,19 +101,27 @@ def bowler_behind(sheet, hair):
     sheet.cut(hair, smooth("-46,6 -46,-30 0,-50 46,-30 46,6 0,12"), lift=0.6)
 
 
-def bowler_before(sheet, hair):
-    papers = sheet.papers
+def moustache(sheet, hair):
     sheet.cut(
         hair,
         [*path("0,22 -14,20 -30,28 -46,18"), *path("-36,36 -16,37 0,30 16,37 36,36"), *path("46,18 30,28 14,20 0,22")],
         lift=0.5,
     )
+
+
+def bowler_before(sheet, hair):
+    moustache(sheet, hair)
+    bowler_hat(sheet, sheet.papers.ink)
+
+
+def bowler_hat(sheet, colour):
+    papers = sheet.papers
     sheet.cut(
-        papers.ink,
+        colour,
         [*path("-68,-30 -40,-26 0,-34 40,-26 68,-30"), *path("70,-44 40,-40 0,-44 -40,-40 -70,-44")],
         lift=0.8,
     )
-    sheet.cut(papers.ink, [*path("-47,-38 -46,-82 -20,-100 20,-100 46,-82 47,-38"), (0, -36)], lift=0.5)
+    sheet.cut(colour, [*path("-47,-38 -46,-82 -20,-100 20,-100 46,-82 47,-38"), (0, -36)], lift=0.5)
     sheet.cut(papers.crimson, [*path("-48,-40 0,-46 48,-40"), *path("48,-56 0,-62 -48,-56")], lift=0.2)
 
 
@@ -121,11 +133,14 @@ def bun_behind(sheet, hair):
 
 
 def bun_before(sheet, hair):
-    papers = sheet.papers
     sheet.cut(hair, smooth("-44,6 -46,-32 -24,-58 10,-62 44,-40 44,6 36,-14 16,-40 -16,-26 -36,-8"), lift=0.5)
+    glasses(sheet, sheet.papers.ink)
+
+
+def glasses(sheet, colour):
     for x in (-18, 18):
-        sheet.cut(papers.ink, oval(x, 0, 18), lift=0.4, holes=[oval(x, 0, 13.5)])
-    sheet.cut(papers.ink, ribbon(4, (-4, -3), (4, -3)), lift=0.2)
+        sheet.cut(colour, oval(x, 0, 18), lift=0.4, holes=[oval(x, 0, 13.5)])
+    sheet.cut(colour, ribbon(4, (-4, -3), (4, -3)), lift=0.2)
 
 
 def kerchief_behind(sheet, hair):
@@ -241,3 +256,12 @@ def audience(sheet, y, scale=1.0, colours=None, step=92, skip=None):
         if skip is None or abs(x - skip) > 100 * scale:
             back(place, colour, hair, style)
         x += step * scale * random.uniform(0.92, 1.1)
+
+
+def ruff(sheet):
+    """Lay a white ruff around the origin, 150 wide."""
+    papers = sheet.papers
+    for i in range(11):
+        x = -66 + i * 13.2
+        y = 8 - (x / 66) ** 2 * 16
+        sheet.cut(tint(papers.white, 0.88 + 0.12 * (i % 2)), oval(x, y, 13, 20), lift=0.45)

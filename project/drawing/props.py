@@ -350,3 +350,103 @@ def awning(sheet, width, stripes=9):
             (low[0], 70),
         ]
         sheet.cut(colour, strip, lift=0.7)
+
+
+def bus_stop(sheet):
+    """A bus stop, 300 high."""
+    papers = sheet.papers
+    sheet.cut(papers.grey, box(-4, -260, 8, 262), box(-18, -6, 36, 8, 3), lift=0.5)
+    sheet.cut(papers.brass, box(-30, -196, 60, 74, 4), lift=0.5)
+    for y in (-182, -166, -150):
+        sheet.cut(papers.ink, box(-20, y, 40, 4), lift=0)
+    sheet.cut(papers.red, oval(0, -256, 42), lift=0.8)
+    sheet.cut(papers.white, oval(0, -256, 29), lift=0)
+    sheet.at(0, -256, 0.1).cut(papers.ink, box(-160, -150, 320, 225, 30), oval(-90, 80, 40), oval(90, 80, 40), lift=0)
+
+
+def ghost(sheet):
+    """A ghost, 220 high."""
+    papers = sheet.papers
+    hem = [
+        point
+        for i in range(4)
+        for point in path((60 - i * 30, 0), (52 - i * 30, 14), (38 - i * 30, 14), (30 - i * 30, 0))
+    ]
+    sheet.cut(tint(papers.white, 1.08), [*path("-60,0 -52,-120 -40,-190 0,-222 40,-190 52,-120 60,0"), *hem], lift=0.8)
+    sheet.cut(papers.ink, oval(-14, -168, 8, 11), oval(14, -168, 8, 11), oval(0, -140, 7, 9), lift=0)
+
+
+def bottle(sheet):
+    """A bottle of poison, 112 high."""
+    papers = sheet.papers
+    sheet.cut(papers.ochre, box(-9, -112, 18, 18, 3), lift=0.4)
+    glass = sheet.cut(papers.leaf, smooth("-9,-98 9,-98 11,-74 38,-40 38,-4 0,4 -38,-4 -38,-40 -11,-74"), lift=0.9)
+    sheet.cut(tint(papers.leaf, 1.25), box(-50, -34, 100, 50), lift=0, within=glass)
+    sheet.cut(papers.white, oval(0, -22, 19, 17), lift=0.2)
+    sheet.cut(papers.ink, oval(-6, -25, 4.5), oval(6, -25, 4.5), box(-5, -15, 10, 5), lift=0)
+    sheet.cut(papers.white, star(22, -58, 5, 4, 0.3), lift=0)
+
+
+def mask(sheet):
+    """The mask of comedy, 110 high, on its nail."""
+    papers = sheet.papers
+    for side in (-1, 1):
+        sheet.cut(papers.red, ribbon(7, (42 * side, -10), (62 * side, 30), (52 * side, 84)), lift=0.5)
+    face = smooth("-46,-46 0,-54 46,-46 46,4 26,48 0,58 -26,48 -46,4")
+    smile = [*arc(0, 10, 27, 0, 180, 27), *arc(0, 10, 27, 180, 0, -8)]
+    sheet.cut(papers.cream, face, lift=1, holes=[oval(-20, -14, 11, 7), oval(20, -14, 11, 7), smile])
+
+
+def books(sheet):
+    """Three books that lie on each other, 200 wide and 117 high."""
+    papers = sheet.papers
+    for i, (colour, wide) in enumerate(((papers.crimson, 210), (papers.cream, 180), (papers.brass, 196))):
+        sheet.cut(colour, box(-wide / 2 + i * 4, -39 * (i + 1), wide, 38, 4), lift=0.6)
+        sheet.cut(papers.ink, box(-wide / 2 + 18, -39 * (i + 1), 8, 38), lift=0)
+
+
+def bowler(sheet):
+    """A bowler hat, 130 wide and 60 high."""
+    papers = sheet.papers
+    sheet.cut(papers.ink, smooth("-66,-4 0,-12 66,-4 60,12 0,4 -60,12"), lift=0.8)
+    sheet.cut(papers.ink, [*path("-45,0 -44,-44 -20,-60 20,-60 44,-44 45,0")], lift=0.6)
+    sheet.cut(papers.brass, [*arc(0, 0, 46, 180, 360, 10), *reversed(arc(0, -14, 46, 180, 360, 10))], lift=0.2)
+
+
+def pot(sheet):
+    """A pot of paint with brushes, 170 high."""
+    papers = sheet.papers
+    for x, turn, colour in ((-16, -14, papers.red), (14, 10, papers.teal)):
+        brush = sheet.at(x, -70, 1, turn)
+        brush.cut(papers.cream, box(-5, -76, 10, 90, 4), lift=0.5)
+        brush.cut(colour, drop(0, -124, 24), lift=0.4)
+    sheet.cut(papers.teal, box(-52, -92, 104, 94, 6), lift=0.9)
+    sheet.cut(
+        papers.red,
+        [
+            *path("-52,-92 -20,-92 52,-92"),
+            (52, -70),
+            *arc(36, -62, 12, 0, 180, 18),
+            (22, -72),
+            *arc(0, -56, 14, 0, 180, 22),
+            (-20, -70),
+            (-52, -68),
+        ],
+        lift=0.2,
+    )
+
+
+def bicycle(sheet):
+    """A bicycle, 210 long and 120 high; it looks to the right."""
+    papers = sheet.papers
+    for x in (-62, 62):
+        sheet.cut(papers.ink, oval(x, -44, 43), lift=0.6, holes=[oval(x, -44, 37)])
+    frame = [ribbon(6, (-62, -44), (-22, -96)), ribbon(6, (-22, -96), (40, -96)), ribbon(6, (-14, -44), (40, -96))]
+    frame += [ribbon(6, (-62, -44), (-14, -44)), ribbon(6, (-28, -112), (-14, -44)), ribbon(6, (36, -118), (62, -44))]
+    sheet.cut(papers.petrol, *frame, lift=0.5)
+    sheet.cut(
+        papers.ink,
+        smooth("-48,-114 -28,-120 -8,-114 -28,-106"),
+        ribbon(5, *path("20,-118 36,-120 50,-106")[::4]),
+        lift=0.5,
+    )

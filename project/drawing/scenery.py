@@ -274,3 +274,24 @@ def hall(sheet):
         sheet.at(0, 0, flip=side < 0).cut(papers.red, [*arc(0, -82, 43, 275, 360), (43, 2), (2, 2)], lift=0.3)
     for x in (-9, 9):
         sheet.cut(papers.brass, oval(x, -48, 4), lift=0.2)
+
+
+def lighthouse(sheet):
+    """Build a lighthouse, 340 high; at night it shines to the left."""
+    papers = sheet.papers
+    if papers.night:
+        sheet.beam((0, -294), (0, -282), (-420, -230), (-420, -350), strength=0.5)
+        sheet.glow(0, -288, 120, 0.7)
+    tower = sheet.cut(papers.white, points("-34,10 -20,-260 20,-260 34,10"), lift=0.9)
+    for y in (-220, -130, -40):
+        sheet.cut(papers.red, box(-50, y, 100, 44), lift=0, within=tower)
+    sheet.cut(papers.ink, box(-28, -266, 56, 9), lift=0.4)
+    sheet.cut(papers.window, box(-15, -304, 30, 38), lift=0.2)
+    sheet.cut(papers.crimson, points("-24,-302 0,-334 24,-302"), lift=0.5)
+
+
+def church(sheet):
+    """Build a small church, 250 high, its spire to the left."""
+    papers = sheet.papers
+    sheet.cut(papers.plum, box(-20, -170, 40, 172), box(10, -70, 90, 72), lift=0.6)
+    sheet.cut(papers.ink, points("-26,-168 0,-250 26,-168"), points("18,-68 40,-100 108,-68"), lift=0.5)

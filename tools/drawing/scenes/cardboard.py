@@ -1,9 +1,9 @@
 """Cardboard for Beginners: what a table looks like at half past ten."""
 
 from project.drawing.palette import mix, tint
-from project.drawing.props import carton, crown, giraffe, prop_star, scissors
+from project.drawing.props import carton, crown, giraffe, pot, prop_star, scissors
 from project.drawing.scenery import cloud, wall
-from project.drawing.shapes import arc, box, drop, oval, path, points, ribbon, star
+from project.drawing.shapes import arc, box, oval, points, ribbon, star
 
 CORE = (1500, 1000)
 
@@ -30,7 +30,7 @@ def draw(sheet, papers, random):
     carton(sheet.at(560, 890), 210, 120, open=False)
     crown(sheet.at(560, 774, 1.45, -4), papers.red)
     scissors(sheet.at(880, 860, 1.35, -64), papers.red)
-    pot(sheet.at(1150, 900, 1.35), papers)
+    pot(sheet.at(1150, 900, 1.35))
     sheet.at(770, 905, 1, 8).cut(papers.white, star(0, 0, 44), lift=0.5)
 
 
@@ -59,25 +59,3 @@ def fort(sheet, papers):
 
 def scrap(sheet, papers):
     sheet.cut(mix(papers.wood, papers.cream, 0.5), points("-34,-10 20,-18 36,4 -10,16"), lift=0.3)
-
-
-def pot(sheet, papers):
-    """A pot of paint with brushes, 170 high."""
-    for x, turn, colour in ((-16, -14, papers.red), (14, 10, papers.teal)):
-        brush = sheet.at(x, -70, 1, turn)
-        brush.cut(papers.cream, box(-5, -76, 10, 90, 4), lift=0.5)
-        brush.cut(colour, drop(0, -124, 24), lift=0.4)
-    sheet.cut(papers.teal, box(-52, -92, 104, 94, 6), lift=0.9)
-    sheet.cut(
-        papers.red,
-        [
-            *path("-52,-92 -20,-92 52,-92"),
-            (52, -70),
-            *arc(36, -62, 12, 0, 180, 18),
-            (22, -72),
-            *arc(0, -56, 14, 0, 180, 22),
-            (-20, -70),
-            (-52, -68),
-        ],
-        lift=0.2,
-    )

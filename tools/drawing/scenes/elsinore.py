@@ -1,10 +1,9 @@
 """All Stops to Elsinore: a bus on its way to a castle; who waits for it has been waiting for some time."""
 
-from project.drawing.palette import tint
 from project.drawing.people import CAST, figure
-from project.drawing.props import bus, crown, skull
+from project.drawing.props import bus, bus_stop, crown, ghost, skull
 from project.drawing.scenery import castle, cloud, hills, house, sky, stars, tree
-from project.drawing.shapes import box, oval, path, points, ribbon
+from project.drawing.shapes import path, points, ribbon
 
 CORE = (1500, 1000)
 
@@ -21,8 +20,8 @@ def draw(sheet, papers, random):
     hills(sheet, papers.teal, (0, 690), (320, 650), (700, 690), (1100, 640), (1500, 610))
     road(sheet, papers.ink, points("1460,800 1380,720 1150,690"), 62, 40)
     road(sheet, papers.ink, points("1150,690 1000,666 1010,622 1110,590 1142,520"), 40, 12)
-    stop(sheet.at(958, 668, 0.42), papers)
-    ghost(sheet.at(906, 674, 0.42), papers)
+    bus_stop(sheet.at(958, 668, 0.42))
+    ghost(sheet.at(906, 674, 0.42))
     for x, y in ((620, 700), (676, 712), (1290, 655)):
         tree(sheet, x, y, 0.9, papers.leaf)
     hills(sheet, papers.petrol, (0, 800), (420, 765), (900, 790), (1250, 770), (1500, 790))
@@ -42,7 +41,7 @@ def draw(sheet, papers, random):
         sheet.cut(papers.white, ribbon(7, (x, y), (x + 56, y - 3)), lift=0, within=asphalt)
     bus(sheet.at(560, 935, 1.62, -1.2))
     hills(sheet, papers.deep, (0, 990), (700, 985), (1150, 945), (1500, 900))
-    stop(sheet.at(1330, 946, 1.15), papers)
+    bus_stop(sheet.at(1330, 946, 1.15))
     waiting = sheet.at(1210, 962, 1.02)
     figure(waiting, CAST["tobias"], hands=((-56, -118), (54, -86)))
     crown(waiting.at(0, -229, 0.46), papers.scarlet)
@@ -51,25 +50,3 @@ def draw(sheet, papers, random):
 
 def road(sheet, colour, points, width, end):
     sheet.cut(colour, ribbon(width, *points, end=end), lift=0.5)
-
-
-def stop(sheet, papers):
-    """A bus stop, 300 high."""
-    sheet.cut(papers.grey, box(-4, -260, 8, 262), box(-18, -6, 36, 8, 3), lift=0.5)
-    sheet.cut(papers.brass, box(-30, -196, 60, 74, 4), lift=0.5)
-    for y in (-182, -166, -150):
-        sheet.cut(papers.ink, box(-20, y, 40, 4), lift=0)
-    sheet.cut(papers.red, oval(0, -256, 42), lift=0.8)
-    sheet.cut(papers.white, oval(0, -256, 29), lift=0)
-    sheet.at(0, -256, 0.1).cut(papers.ink, box(-160, -150, 320, 225, 30), oval(-90, 80, 40), oval(90, 80, 40), lift=0)
-
-
-def ghost(sheet, papers):
-    """A ghost, 220 high."""
-    hem = [
-        point
-        for i in range(4)
-        for point in path((60 - i * 30, 0), (52 - i * 30, 14), (38 - i * 30, 14), (30 - i * 30, 0))
-    ]
-    sheet.cut(tint(papers.white, 1.08), [*path("-60,0 -52,-120 -40,-190 0,-222 40,-190 52,-120 60,0"), *hem], lift=0.8)
-    sheet.cut(papers.ink, oval(-14, -168, 8, 11), oval(14, -168, 8, 11), oval(0, -140, 7, 9), lift=0)

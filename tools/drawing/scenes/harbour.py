@@ -2,8 +2,8 @@
 
 from project.drawing.palette import tint
 from project.drawing.props import boat
-from project.drawing.scenery import cloud, gull, hall, hills, house, lamp_post, sky, stars, waves
-from project.drawing.shapes import box, drop, oval, points, ribbon
+from project.drawing.scenery import cloud, gull, hall, hills, house, lamp_post, lighthouse, sky, stars, waves
+from project.drawing.shapes import box, drop, oval, ribbon
 
 CORE = (1500, 1000)
 
@@ -17,7 +17,7 @@ def draw(sheet, papers, random):
     hills(sheet, papers.mauve, (0, 560), (400, 500), (800, 430), (1200, 380), (1500, 440))
     for i, x in enumerate((560, 640, 715, 1290, 1370, 1450)):
         house(sheet, x, 500 - i % 3 * 14, 70, 90, (papers.pink, papers.rose, papers.mauve)[i % 3], papers.plum, (2, 2))
-    lighthouse(sheet.at(170, 640), papers)
+    lighthouse(sheet.at(170, 640))
     row = [
         (330, 92, 130),
         (432, 100, 176),
@@ -45,18 +45,6 @@ def draw(sheet, papers, random):
     shimmer(sheet, papers)
     for x, y, scale, turn in ((620, 290, 0.9, -8), (560, 190, 0.6, 10), (1180, 150, 0.5, -12), (88, 300, 0.6, 8)):
         gull(sheet, x, y, scale, turn)
-
-
-def lighthouse(sheet, papers):
-    if papers.night:
-        sheet.beam((0, -294), (0, -282), (-420, -230), (-420, -350), strength=0.5)
-        sheet.glow(0, -288, 120, 0.7)
-    tower = sheet.cut(papers.white, points("-34,10 -20,-260 20,-260 34,10"), lift=0.9)
-    for y in (-220, -130, -40):
-        sheet.cut(papers.red, box(-50, y, 100, 44), lift=0, within=tower)
-    sheet.cut(papers.ink, box(-28, -266, 56, 9), lift=0.4)
-    sheet.cut(papers.window, box(-15, -304, 30, 38), lift=0.2)
-    sheet.cut(papers.crimson, points("-24,-302 0,-334 24,-302"), lift=0.5)
 
 
 def flats(sheet, papers):

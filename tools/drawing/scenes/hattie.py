@@ -2,8 +2,9 @@
 
 from project.drawing.palette import tint
 from project.drawing.people import CAST, arm, bust
+from project.drawing.props import bottle
 from project.drawing.scenery import wall
-from project.drawing.shapes import box, oval, ribbon, smooth, star
+from project.drawing.shapes import box, oval, ribbon, smooth
 
 CORE = (800, 1000)
 
@@ -29,7 +30,7 @@ def draw(sheet, papers, random):
                 within=tape,
             )
     arm(middle, hattie, (108, 146), (132, 262), (104, 226), width=56)
-    bottle(middle.at(52, 236), papers)
+    bottle(middle.at(52, 236))
     middle.cut(
         papers.skin[hattie.skin],
         *[smooth((100, 204 + y), (74, 203 + y), (73, 212 + y), (100, 215 + y)) for y in (0, 10, 20)],
@@ -43,12 +44,3 @@ def rail(sheet, papers):
         place = sheet.at(x, 130)
         place.cut(papers.ink, ribbon(4, (0, 0), (0, 34), (-46, 62)), ribbon(4, (0, 34), (46, 62)), lift=0.4)
         place.cut(colour, smooth("-18,50 18,50 64,84 88,300 100,620 -100,620 -88,300 -64,84"), lift=1)
-
-
-def bottle(sheet, papers):
-    sheet.cut(papers.ochre, box(-9, -112, 18, 18, 3), lift=0.4)
-    glass = sheet.cut(papers.leaf, smooth("-9,-98 9,-98 11,-74 38,-40 38,-4 0,4 -38,-4 -38,-40 -11,-74"), lift=0.9)
-    sheet.cut(tint(papers.leaf, 1.25), box(-50, -34, 100, 50), lift=0, within=glass)
-    sheet.cut(papers.white, oval(0, -22, 19, 17), lift=0.2)
-    sheet.cut(papers.ink, oval(-6, -25, 4.5), oval(6, -25, 4.5), box(-5, -15, 10, 5), lift=0)
-    sheet.cut(papers.white, star(22, -58, 5, 4, 0.3), lift=0)

@@ -2,9 +2,9 @@
 
 from project.drawing.palette import tint
 from project.drawing.people import audience
-from project.drawing.props import chair, lamp
+from project.drawing.props import bowler, chair, lamp
 from project.drawing.scenery import boards, curtain, valance, wall
-from project.drawing.shapes import arc, oval, path, smooth
+from project.drawing.shapes import oval
 
 CORE = (1500, 1000)
 
@@ -23,11 +23,5 @@ def draw(sheet, papers, random):
     audience(sheet, 700, 1.05, [tint(colour, 0.85) for colour in colours], skip=750)
     audience(sheet, 800, 1.4, [tint(colour, 0.75) for colour in colours], skip=750)
     chair(sheet.at(750, 1030, 1.8), papers.red, tall=1.7)
-    hat(sheet.at(802, 382, 1.15, 14), papers)
+    bowler(sheet.at(802, 382, 1.15, 14))
     audience(sheet, 980, 1.75, [tint(papers.ink, 0.9), tint(papers.deep, 0.7)])
-
-
-def hat(sheet, papers):
-    sheet.cut(papers.ink, smooth("-66,-4 0,-12 66,-4 60,12 0,4 -60,12"), lift=0.8)
-    sheet.cut(papers.ink, [*path("-45,0 -44,-44 -20,-60 20,-60 44,-44 45,0")], lift=0.6)
-    sheet.cut(papers.brass, [*arc(0, 0, 46, 180, 360, 10), *reversed(arc(0, -14, 46, 180, 360, 10))], lift=0.2)

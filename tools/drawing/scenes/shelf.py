@@ -1,9 +1,9 @@
 """The props room: everything on one shelf, and nothing where it was."""
 
 from project.drawing.palette import tint
-from project.drawing.props import boat, bucket, crown, giraffe, lamp, prop_star, skull, trunk
+from project.drawing.props import boat, books, bucket, crown, giraffe, lamp, mask, prop_star, skull, trunk
 from project.drawing.scenery import bunting, wall
-from project.drawing.shapes import arc, box, oval, path, ribbon, smooth
+from project.drawing.shapes import box, oval, path
 
 CORE = (1600, 1000)
 
@@ -22,9 +22,9 @@ def draw(sheet, papers, random):
     trunk(sheet.at(350, 856, 2.1), papers.plum)
     crown(sheet.at(310, 628, 1.5, -5), papers.scarlet)
     bucket(sheet.at(890, 856, 2.1), papers.red, mark=True)
-    books(sheet.at(1145, 856), papers)
+    books(sheet.at(1145, 856))
     skull(sheet.at(1140, 738, 1.45, 5))
-    mask(sheet.at(1310, 420, 1.5, 8), papers)
+    mask(sheet.at(1310, 420, 1.5, 8))
     boat(sheet.at(1380, 838, 1.35), papers.teal)
     shelf = sheet.cut(papers.wood, box(sheet.left - 60, 850, sheet.right - sheet.left + 120, 50), lift=1.4)
     sheet.cut(
@@ -32,18 +32,3 @@ def draw(sheet, papers, random):
     )
     for x in (190, 800, 1410):
         sheet.cut(papers.ink, [(x - 30, 898), (x + 30, 898), *path((x + 20, 920), (x, 975), (x - 20, 920))], lift=0.7)
-
-
-def mask(sheet, papers):
-    """The mask of comedy, 110 high, on its nail."""
-    for side in (-1, 1):
-        sheet.cut(papers.red, ribbon(7, (42 * side, -10), (62 * side, 30), (52 * side, 84)), lift=0.5)
-    face = smooth("-46,-46 0,-54 46,-46 46,4 26,48 0,58 -26,48 -46,4")
-    smile = [*arc(0, 10, 27, 0, 180, 27), *arc(0, 10, 27, 180, 0, -8)]
-    sheet.cut(papers.cream, face, lift=1, holes=[oval(-20, -14, 11, 7), oval(20, -14, 11, 7), smile])
-
-
-def books(sheet, papers):
-    for i, (colour, wide) in enumerate(((papers.crimson, 210), (papers.cream, 180), (papers.brass, 196))):
-        sheet.cut(colour, box(-wide / 2 + i * 4, -39 * (i + 1), wide, 38, 4), lift=0.6)
-        sheet.cut(papers.ink, box(-wide / 2 + 18, -39 * (i + 1), 8, 38), lift=0)

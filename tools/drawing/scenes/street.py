@@ -2,9 +2,9 @@
 
 from project.drawing.palette import mix, tint
 from project.drawing.people import CAST, figure
-from project.drawing.props import awning, baguette, basket, loaf, pretzel, round_loaf
-from project.drawing.scenery import cloud, gull, hills, house, lamp_post, sky, stars, tree, wall
-from project.drawing.shapes import arc, box, oval, path, points, ribbon, smooth
+from project.drawing.props import awning, baguette, basket, bicycle, loaf, pretzel, round_loaf
+from project.drawing.scenery import church, cloud, gull, hills, house, lamp_post, sky, stars, tree, wall
+from project.drawing.shapes import arc, box, oval, points, ribbon
 
 CORE = (1333, 1000)
 
@@ -16,7 +16,7 @@ def draw(sheet, papers, random):
     cloud(sheet, 520, 140, 0.75)
     hills(sheet, papers.mist, (0, 560), (300, 500), (700, 560), (1000, 480), (1333, 540))
     hills(sheet, papers.leaf, (0, 640), (350, 600), (800, 650), (1333, 590))
-    church(sheet.at(392, 640), papers)
+    church(sheet.at(392, 640))
     for i, x in enumerate((52, 158, 262)):
         colour = (papers.pink, papers.white, papers.rose)[i]
         house(sheet, x, 800, 104, (220, 170, 200)[i], colour, (papers.red, papers.plum, papers.crimson)[i], (2, 3))
@@ -36,7 +36,7 @@ def draw(sheet, papers, random):
     for x in (-24, 22):
         loaf(baker.at(x, -122, 0.42), papers.ochre)
     baker.cut(papers.wood, box(-66, -124, 132, 11, 4), lift=0.7)
-    bicycle(sheet.at(290, 915, 1.15), papers)
+    bread_bicycle(sheet.at(290, 915, 1.15))
     gull(sheet, 500, 300, 0.5, -8)
     gull(sheet, 440, 350, 0.36, 8)
 
@@ -76,23 +76,9 @@ def shop(sheet, papers):
         sheet.glow(-90, -120, 260, 0.35)
 
 
-def church(sheet, papers):
-    sheet.cut(papers.plum, box(-20, -170, 40, 172), box(10, -70, 90, 72), lift=0.6)
-    sheet.cut(papers.ink, points("-26,-168 0,-250 26,-168"), points("18,-68 40,-100 108,-68"), lift=0.5)
-
-
-def bicycle(sheet, papers):
-    for x in (-62, 62):
-        sheet.cut(papers.ink, oval(x, -44, 43), lift=0.6, holes=[oval(x, -44, 37)])
-    frame = [ribbon(6, (-62, -44), (-22, -96)), ribbon(6, (-22, -96), (40, -96)), ribbon(6, (-14, -44), (40, -96))]
-    frame += [ribbon(6, (-62, -44), (-14, -44)), ribbon(6, (-28, -112), (-14, -44)), ribbon(6, (36, -118), (62, -44))]
-    sheet.cut(papers.petrol, *frame, lift=0.5)
-    sheet.cut(
-        papers.ink,
-        smooth("-48,-114 -28,-120 -8,-114 -28,-106"),
-        ribbon(5, *path("20,-118 36,-120 50,-106")[::4]),
-        lift=0.5,
-    )
+def bread_bicycle(sheet):
+    papers = sheet.papers
+    bicycle(sheet)
     for x in (58, 74):
         baguette(sheet.at(x, -100, 0.5, 12), papers.brass, 130)
     basket(sheet.at(66, -74, 0.5), 110, 70)

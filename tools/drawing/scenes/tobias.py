@@ -1,10 +1,9 @@
 """Tobias is Denmark, all of it: crown, ruff, skull, castle."""
 
-from project.drawing.palette import tint
-from project.drawing.people import CAST, arm, bust
+from project.drawing.people import CAST, arm, bust, ruff
 from project.drawing.props import crown, skull
 from project.drawing.scenery import castle, hills, sky
-from project.drawing.shapes import oval, smooth
+from project.drawing.shapes import smooth
 
 CORE = (800, 1000)
 
@@ -16,7 +15,7 @@ def draw(sheet, papers, random):
     hills(sheet, papers.mauve, (60, 790), (240, 760), (600, 820), (800, 780))
     middle = sheet.at(420, 410, 2.3)
     bust(middle, tobias)
-    ruff(middle.at(0, 84), papers)
+    ruff(middle.at(0, 84))
     crown(middle.at(0, -42, 0.72), papers.scarlet)
     arm(middle, tobias, (-106, 140), (-118, 244), (-60, 226), width=56)
     skull(middle.at(-36, 206, 0.86, -6))
@@ -25,10 +24,3 @@ def draw(sheet, papers, random):
         *[smooth((-58 + x, 198), (-50 + x, 190), (-44 + x, 196), (-46 + x, 222), (-56 + x, 222)) for x in (0, 14, 28)],
         lift=0.3,
     )
-
-
-def ruff(sheet, papers):
-    for i in range(11):
-        x = -66 + i * 13.2
-        y = 8 - (x / 66) ** 2 * 16
-        sheet.cut(tint(papers.white, 0.88 + 0.12 * (i % 2)), oval(x, y, 13, 20), lift=0.45)
