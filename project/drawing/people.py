@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from .palette import mix, tint
+from .props import blossom, crown
 from .shapes import arc, box, oval, path, points, ribbon, smooth
 
 
@@ -14,6 +15,7 @@ class Person(NamedTuple):
     coat: str
     style: str  # of the hair: the name of a function below that ends in ``_behind`` or ``_before``
     mouth: float = 5  # how much it smiles
+    worn: tuple = ()  # over the hair: pairs of the name of a function in ``WORN`` and of a paper
 
 
 CAST = {
@@ -25,6 +27,54 @@ CAST = {
     "agnes": Person(0, "crimson", "white", "kerchief", 7),
     "malik": Person(2, "ink", "white", "cap", 6),
 }
+
+
+HAIRS = {  # of people nobody has met, and what to say of it
+    "short": "",
+    "long": "long hair",
+    "curls": "curls",
+    "fringe": "a fringe",
+    "plaits": "plaits",
+    "bald": "a bald head",
+    "beard": "a beard",
+    "bun": "a bun and round glasses",
+    "afro": "a headband",
+    "bob": "",
+}
+HATS = ["bowler hat", "top hat", "beret", "flat cap", "woolly hat", "pointed hat", "paper crown", "headscarf"]
+GOES_WITH_HATS = ["short", "long", "curls", "fringe", "plaits", "bald", "beard"]
+GOES_WITH_BEARDS = ["short", "curls", "bald"]
+COATS = ["red", "petrol", "plum", "teal", "brass", "ink", "leaf", "white", "crimson", "ochre"]
+
+
+def somebody(random):
+    """Return a person nobody has met."""
+    style = random.choice(list(HAIRS))
+    hair = random.choice(["ink", "ink", "ochre", "crimson", "grey", "wood"])
+    coat = random.choice(COATS)
+    skin, mouth = random.randrange(5), random.uniform(2, 7)
+    worn = []
+    if style in GOES_WITH_BEARDS and random.random() < 0.5:
+        worn.append((random.choice(["moustache", "beard"]), hair))
+    elif style in GOES_WITH_HATS and random.random() < 0.3:
+        worn.append(("glasses", "ink"))
+    if style in GOES_WITH_HATS and random.random() < 0.75:
+        hat = random.choice(HATS)
+        if hat == "headscarf":
+            style, worn = "bald", [one for one in worn if one[0] == "glasses"]
+        worn.append((hat, random.choice([paper for paper in COATS if paper != coat])))
+    return Person(skin, hair, coat, style, mouth, tuple(worn))
+
+
+def described(person):
+    """Return what tells somebody from others, such as ``"somebody with plaits and glasses in a beret"``."""
+    names = [name for name, _ in person.worn]
+    hat = [name for name in names if name in HATS] + ["sou’wester"] * (person.style == "bob")
+    parts = [f"a {name}" if name != "glasses" else name for name in names if name not in HATS]
+    if HAIRS[person.style] and "headscarf" not in hat:
+        parts.insert(0, HAIRS[person.style])
+    text = "somebody" + (f" with {' and '.join(parts)}" if parts else "")
+    return text + (f" in a {hat[0]}" if hat else "")
 
 
 def head(sheet, person):
@@ -49,6 +99,8 @@ def head(sheet, person):
         lift=0,
     )
     STYLES[person.style][1](sheet, hair)
+    for name, paper in person.worn:
+        WORN[name](sheet, getattr(papers, paper))
 
 
 def nothing(sheet, hair):
@@ -164,6 +216,58 @@ def cap_before(sheet, hair):
     sheet.cut(papers.cream, [*path("-47,-28 0,-38 47,-28"), *path("47,-48 0,-58 -47,-48")], lift=0.3)
 
 
+def short_before(sheet, hair):
+    sheet.cut(hair, smooth("-43,4 -46,-34 -26,-62 14,-66 46,-40 43,4 36,-20 18,-34 -14,-32 -34,-18"), lift=0.5)
+
+
+def long_behind(sheet, hair):
+    for side in (-1, 1):
+        lock = sheet.at(0, 0, flip=side < 0)
+        lock.cut(tint(hair, 0.88), smooth("20,-60 52,-40 58,10 66,70 58,124 34,116 30,60 36,0"), lift=0.6)
+    sheet.cut(tint(hair, 0.88), smooth("-48,10 -52,-36 -24,-68 24,-68 52,-36 48,10 0,-10"), lift=0.5)
+
+
+def long_before(sheet, hair):
+    sheet.cut(hair, smooth("-47,30 -50,-30 -24,-62 10,-66 30,-60 6,-38 -22,-24 -36,-4 -40,28"), lift=0.5)
+    sheet.cut(hair, smooth("47,30 50,-30 30,-58 4,-64 0,-50 24,-28 37,-4 40,28"), lift=0.5)
+
+
+def curls_behind(sheet, hair):
+    puffs = [oval(x, y, 17) for x, y in arc(0, -18, 50, 150, 390)[::5]]
+    sheet.cut(hair, oval(0, -22, 50), *puffs, lift=0.8)
+
+
+def curls_before(sheet, hair):
+    places = ((-40, -26), (-28, -42), (-12, -50), (6, -52), (24, -46), (38, -30))
+    sheet.cut(hair, *[oval(x, y, 15) for x, y in places], lift=0.5)
+
+
+def fringe_behind(sheet, hair):
+    sheet.cut(tint(hair, 0.86), smooth("-52,44 -56,-16 -36,-62 0,-70 36,-62 56,-16 52,44 30,52 -30,52"), lift=0.7)
+
+
+def fringe_before(sheet, hair):
+    outline = smooth("-50,40 -52,-20 -34,-58 0,-66 34,-58 52,-20 50,40 40,38 37,-14 0,-18 -37,-14 -40,38")
+    sheet.cut(hair, outline, lift=0.5)
+
+
+def plaits_behind(sheet, hair):
+    sheet.cut(tint(hair, 0.86), smooth("-48,14 -50,-36 -22,-66 22,-66 50,-36 48,14"), lift=0.5)
+
+
+def plaits_before(sheet, hair):
+    for side in (-1, 1):
+        half = sheet.at(0, 0, flip=side < 0)
+        for i in range(5):
+            half.cut(hair, oval(50 + 2 * i, 24 + 19 * i, 13 - i, 14), lift=0.4)
+        half.cut(sheet.papers.red, smooth("52,112 66,104 66,124 58,116 50,126 48,106"), lift=0.4)
+        half.cut(hair, smooth("2,-62 30,-60 48,-36 48,14 42,16 36,-14 18,-34 0,-44"), lift=0.5)
+
+
+def bald_behind(sheet, hair):
+    sheet.cut(hair, oval(-41, -8, 11, 16), oval(41, -8, 11, 16), lift=0.4)
+
+
 STYLES = {
     "bob": (bob_behind, bob_before),
     "beard": (beard_behind, beard_before),
@@ -172,6 +276,88 @@ STYLES = {
     "bun": (bun_behind, bun_before),
     "kerchief": (kerchief_behind, kerchief_before),
     "cap": (beard_behind, cap_before),
+    "short": (beard_behind, short_before),
+    "long": (long_behind, long_before),
+    "curls": (curls_behind, curls_before),
+    "fringe": (fringe_behind, fringe_before),
+    "plaits": (plaits_behind, plaits_before),
+    "bald": (bald_behind, nothing),
+}
+
+
+def top_hat(sheet, colour):
+    sheet.cut(
+        colour,
+        [*path("-66,-32 -40,-28 0,-36 40,-28 66,-32"), *path("68,-46 40,-42 0,-46 -40,-42 -68,-46")],
+        lift=0.8,
+    )
+    sheet.cut(colour, [*path("-44,-38 -40,-90 -46,-134"), *path("46,-134 40,-90 44,-38"), (0, -42)], lift=0.5)
+    sheet.cut(sheet.papers.red, [*path("-44,-42 0,-48 44,-42"), *path("42,-62 0,-68 -42,-62")], lift=0.2)
+
+
+def beret(sheet, colour):
+    sheet.cut(colour, ribbon(6, (6, -88), (12, -104)), lift=0.3)
+    sheet.cut(colour, smooth("-50,-32 -60,-62 -30,-88 20,-92 68,-72 70,-52 48,-36 0,-46"), lift=0.9)
+
+
+def flat_cap(sheet, colour):
+    sheet.cut(colour, smooth("-51,-34 -56,-66 -20,-88 26,-86 58,-62 51,-34 0,-42"), lift=0.8)
+    sheet.cut(tint(colour, 0.8), smooth("-46,-34 0,-46 46,-34 50,-22 0,-30 -50,-22"), lift=0.7)
+
+
+def woolly_hat(sheet, colour):
+    papers = sheet.papers
+    sheet.cut(papers.white, oval(0, -104, 19), lift=0.6)
+    dome = sheet.cut(colour, smooth("-50,-36 -46,-76 0,-98 46,-76 50,-36 0,-40"), lift=0.7)
+    sheet.cut(papers.white, [*path("-60,-66 0,-80 60,-66"), *path("60,-56 0,-70 -60,-56")], lift=0, within=dome)
+    sheet.cut(tint(colour, 0.84), [*path("-53,-22 0,-34 53,-22"), *path("53,-44 0,-56 -53,-44")], lift=0.5)
+
+
+def pointed_hat(sheet, colour):
+    cone = sheet.cut(colour, [(-42, -36), (4, -150), (42, -36), *path("42,-36 0,-46 -42,-36")], lift=0.8)
+    for x, y in ((-20, -52), (10, -62), (-6, -88), (8, -112)):
+        sheet.cut(sheet.papers.white, oval(x, y, 6), lift=0, within=cone)
+    sheet.cut(sheet.papers.white, oval(4, -150, 14), lift=0.5)
+
+
+def paper_crown(sheet, colour):
+    crown(sheet.at(0, -40, 0.72), colour)
+
+
+def headscarf(sheet, colour):
+    face = smooth("-33,-12 -34,12 -23,37 0,47 23,37 34,12 33,-12 20,-34 0,-40 -20,-34")
+    cloth = smooth("-48,30 -54,-28 -32,-66 0,-74 32,-66 54,-28 48,30 58,86 0,112 -58,86")
+    sheet.cut(colour, cloth, lift=0.7, holes=[face])
+    sheet.cut(tint(colour, 0.84), ribbon(5, (-44, 46), (-14, 70), (34, 80), (56, 84), end=2), lift=0)
+
+
+def flowers(sheet, colour):
+    papers = sheet.papers
+    for i, x in enumerate((-44, -24, 0, 24, 44)):
+        y = -64 + (x / 44) ** 2 * 26
+        sheet.cut(papers.leaf, oval(x - 13, y + 6, 10, 6), lift=0.2)
+        blossom(sheet.at(x, y, 0.62 if i % 2 else 0.8), (colour, papers.white)[i % 2])
+
+
+def earrings(sheet, colour):
+    for x in (-43, 43):
+        sheet.cut(colour, oval(x, 24, 8), lift=0.5)
+
+
+WORN = {
+    "bowler hat": bowler_hat,
+    "top hat": top_hat,
+    "beret": beret,
+    "flat cap": flat_cap,
+    "woolly hat": woolly_hat,
+    "pointed hat": pointed_hat,
+    "paper crown": paper_crown,
+    "headscarf": headscarf,
+    "flowers": flowers,
+    "earrings": earrings,
+    "glasses": glasses,
+    "moustache": moustache,
+    "beard": full_beard,
 }
 
 

@@ -450,3 +450,234 @@ def bicycle(sheet):
         ribbon(5, *path("20,-118 36,-120 50,-106")[::4]),
         lift=0.5,
     )
+
+
+def blossom(sheet, colour):
+    """A blossom around the origin, 44 across."""
+    sheet.cut(colour, *[oval(x, y, 10) for x, y in star(0, 0, 12)[::2]], lift=0.4)
+    sheet.cut(sheet.papers.brass, oval(0, 0, 7), lift=0.2)
+
+
+def bouquet(sheet, colour):
+    """A bunch of flowers, held where its stalks cross in the origin, 110 high."""
+    papers = sheet.papers
+    places = ((-34, -62), (0, -74), (34, -62), (-18, -92), (18, -94))
+    for x, y in places:
+        sheet.cut(papers.leaf, ribbon(4, (-x * 0.3, 34), (0, 0), (x, y)), lift=0.2)
+    for x, y in ((-44, -44), (44, -44), (-16, -50), (16, -50)):
+        sheet.cut(papers.leaf, smooth((x * 0.4, y + 26), (x - 8, y), (x, y - 16), (x + 8, y)), lift=0.3)
+    for i, (x, y) in enumerate(places):
+        blossom(sheet.at(x, y, 0.95), (colour, papers.pink)[i % 2])
+
+
+def lantern(sheet, colour):
+    """A lantern that hangs by its ring from the origin, 110 high; at night it shines."""
+    papers = sheet.papers
+    if papers.night:
+        sheet.glow(0, 62, 150, 0.6)
+    sheet.cut(papers.ink, ribbon(4, *arc(0, 14, 14, 180, 540)[::9]), lift=0.3)
+    sheet.cut(colour, points("-14,24 14,24 34,44 -34,44"), lift=0.5)
+    sheet.cut(papers.window, box(-27, 44, 54, 52), lift=0.2)
+    sheet.cut(papers.red, smooth("0,58 9,76 0,88 -9,76"), lift=0)
+    for x in (-30, -2, 26):
+        sheet.cut(colour, box(x, 44, 4, 52), lift=0.2)
+    sheet.cut(colour, box(-36, 94, 72, 14, 3), lift=0.5)
+
+
+def cup(sheet, colour):
+    """A steaming cup, 70 high."""
+    for x in (-12, 12):
+        sheet.cut(mix(sheet.papers.white, sheet.papers.skies[2], 0.3), ribbon(5, (x, -84), (x + 8, -100), (x, -116)))
+    sheet.cut(colour, ribbon(9, *arc(36, -38, 20, -80, 90)[::6]), lift=0.5)
+    body = sheet.cut(colour, [*path("-40,-70 -36,-16 -22,0"), *path("22,0 36,-16 40,-70")], lift=0.8)
+    sheet.cut(sheet.papers.white, box(-50, -54, 100, 12), lift=0, within=body)
+
+
+def clock(sheet, colour):
+    """A clock on two feet, 120 high; it is ten to eight."""
+    papers = sheet.papers
+    sheet.cut(papers.ink, ribbon(10, (-30, -20), (-40, 0)), ribbon(10, (30, -20), (40, 0)), lift=0.4)
+    sheet.cut(papers.brass, oval(-30, -108, 16), oval(30, -108, 16), lift=0.5)
+    sheet.cut(colour, oval(0, -60, 54), lift=0.8)
+    sheet.cut(papers.white, oval(0, -60, 42), lift=0.2)
+    sheet.cut(papers.ink, ribbon(5, (0, -60), (-20, -50)), ribbon(4, (0, -60), (-26, -78)), oval(0, -60, 5), lift=0)
+
+
+def globe(sheet, colour):
+    """A globe on its stand, 140 high."""
+    papers = sheet.papers
+    sheet.cut(papers.wood, box(-34, -12, 68, 12, 5), box(-5, -30, 10, 24), lift=0.5)
+    sheet.cut(papers.brass, ribbon(6, *arc(0, -80, 59, 300, 460)[::4]), lift=0.5)
+    ball = sheet.cut(colour, oval(0, -80, 50), lift=0.7)
+    for land in (
+        "-44,-112 -10,-120 0,-98 -24,-84 -40,-92",
+        "6,-88 30,-96 44,-76 26,-50 10,-62",
+        "-34,-62 -14,-66 -18,-42",
+    ):
+        sheet.cut(papers.cream, smooth(land), lift=0.1, within=ball)
+
+
+def candles(sheet, colour):
+    """A candlestick with three candles, 150 high; at night they shine."""
+    papers = sheet.papers
+    for x, y in ((-44, -92), (0, -108), (44, -92)):
+        sheet.cut(papers.cream, box(x - 8, y - 34, 16, 40), lift=0.3)
+        sheet.cut(papers.sun, smooth((x, y - 58), (x + 8, y - 42), (x, y - 34), (x - 8, y - 42)), lift=0.1)
+        if papers.night:
+            sheet.glow(x, y - 44, 60, 0.6)
+    sheet.cut(colour, ribbon(8, *arc(0, -90, 44, 180, 0)[::6]), box(-5, -104, 10, 100), lift=0.6)
+    for x, y in ((-44, -88), (0, -104), (44, -88)):
+        sheet.cut(colour, box(x - 15, y - 4, 30, 9, 4), lift=0.3)
+    sheet.cut(colour, smooth("-36,0 -28,-12 0,-16 28,-12 36,0"), lift=0.5)
+
+
+def trumpet(sheet, colour):
+    """A trumpet that stands on its bell, 150 high."""
+    sheet.cut(tint(colour, 0.85), ribbon(8, *arc(17, -76, 26, 0, 360, 40)[::6]), lift=0.5)
+    sheet.cut(colour, [*path("-40,0 -12,-26 -6,-70 -5,-140"), *path("5,-140 6,-70 12,-26 40,0")], lift=0.7)
+    sheet.cut(colour, box(-11, -150, 22, 14, 4), lift=0.3)
+    for y in (-62, -76, -90):
+        sheet.cut(sheet.papers.white, box(34, y, 20, 7, 3), lift=0.3)
+
+
+def drum(sheet, colour):
+    """A drum with its sticks, 130 high."""
+    papers = sheet.papers
+    body = sheet.cut(colour, [*arc(0, -84, 70, 180, 360, 12), *arc(0, -12, 70, 0, 180, 12)], lift=0.9)
+    for i in range(5):
+        x = -70 + 28 * i
+        sheet.cut(papers.cream, ribbon(4, (x, -80), (x + 14, -8), (x + 28, -80)), lift=0, within=body)
+    sheet.cut(papers.brass, [*arc(0, -10, 73, 180, 0, -12), *arc(0, 0, 73, 0, 180, 12)], lift=0.3)
+    sheet.cut(papers.white, oval(0, -86, 72, 15), lift=0.4)
+    for x in (-1, 1):
+        sheet.cut(papers.wood, ribbon(6, (-46 * x, -80), (34 * x, -116)), oval(36 * x, -118, 8), lift=0.4)
+
+
+def vase(sheet, colour):
+    """A jug of flowers, 200 high."""
+    bouquet(sheet.at(0, -96, 1.05), sheet.papers.brass)
+    body = sheet.cut(colour, smooth("-22,-106 22,-106 20,-84 42,-52 36,-6 0,0 -36,-6 -42,-52 -20,-84"), lift=0.9)
+    sheet.cut(sheet.papers.white, box(-60, -52, 120, 9), box(-60, -34, 120, 9), lift=0, within=body)
+
+
+def ball(sheet, colour):
+    """A striped ball, 80 high."""
+    body = sheet.cut(sheet.papers.white, oval(0, -40, 40), lift=0.7)
+    sheet.cut(colour, smooth("-8,-80 -40,-66 -46,-20 -12,0 -24,-40"), lift=0, within=body)
+    sheet.cut(colour, smooth("8,-80 20,-40 10,0 40,-10 46,-50"), lift=0, within=body)
+
+
+def fish(sheet, colour):
+    """A fish of cardboard around the origin, 150 long; it swims to the left."""
+    papers = sheet.papers
+    sheet.cut(tint(colour, 0.84), points("44,-4 78,-38 72,0 78,36"), lift=0.5)
+    body = sheet.cut(colour, smooth("-74,0 -40,-34 10,-36 54,-6 54,6 10,36 -40,34"), lift=0.8)
+    for i in range(3):
+        sheet.cut(tint(colour, 0.84), ribbon(5, *arc(-20 + i * 24, 0, 22, -60, 60, 28)[::6]), lift=0, within=body)
+    sheet.cut(papers.white, oval(-46, -9, 9), lift=0.1)
+    sheet.cut(papers.ink, oval(-48, -9, 4), lift=0)
+
+
+def paper_boat(sheet, colour):
+    """A boat folded from a sheet of paper, 200 long and 110 high."""
+    sheet.cut(tint(colour, 0.86), points("-44,-40 0,-116 44,-40"), lift=0.5)
+    sheet.cut(tint(colour, 0.94), points("0,-116 44,-40 0,-40"), lift=0)
+    sheet.cut(colour, points("-104,-62 -44,-40 0,-36 44,-40 104,-62 62,8 -62,8"), lift=0.9)
+    sheet.cut(tint(colour, 0.9), points("0,-36 104,-62 62,8 20,8"), lift=0)
+
+
+def steamer(sheet, colour):
+    """A steamer, 340 long and 200 high without its smoke; it goes to the right."""
+    papers = sheet.papers
+    for i, (x, y, size) in enumerate(((-34, -222, 18), (-66, -250, 26), (-112, -276, 34))):
+        smoke = mix(papers.white, papers.skies[1], 0.2 + 0.12 * i)
+        sheet.cut(smoke, oval(x, y, size * 1.3, size), lift=0.6)
+    chimney = sheet.cut(colour, points("-46,-204 -6,-204 -4,-100 -48,-100"), lift=0.7)
+    sheet.cut(papers.ink, box(-60, -210, 80, 24), lift=0, within=chimney)
+    sheet.cut(papers.ink, ribbon(4, (96, -60), (96, -190)), lift=0.2)
+    sheet.cut(papers.red, points("94,-190 40,-178 94,-164"), lift=0.4)
+    sheet.cut(papers.white, box(-104, -116, 170, 70, 6), lift=0.8)
+    for x in range(-84, 60, 36):
+        sheet.cut(papers.window, box(x, -98, 20, 22, 4), lift=0.1)
+    hull = sheet.cut(colour, [*path("-168,-58 -60,-50 60,-50 176,-74"), *path("134,12 0,16 -140,12")], lift=1)
+    sheet.cut(papers.white, ribbon(7, (-170, -44), (0, -36), (178, -58)), lift=0, within=hull)
+    for x in range(-110, 120, 44):
+        sheet.cut(papers.window, oval(x, -18, 8), lift=0.1)
+
+
+def whale(sheet, colour):
+    """A whale that looks to the left, 300 long; what shows of it is 120 high."""
+    papers = sheet.papers
+    for side in (-1, 1):
+        spout = ribbon(9, (-70, -118), (-70 + 10 * side, -158), (-70 + 34 * side, -172), (-70 + 48 * side, -152), end=5)
+        sheet.cut(papers.mist, spout, lift=0.4)
+    sheet.cut(colour, smooth("128,-20 150,-76 120,-120 156,-104 178,-132 188,-84 168,-20"), lift=0.7)
+    body = sheet.cut(colour, smooth("-150,-20 -132,-84 -60,-122 40,-100 110,-40 170,0 120,60 -120,60"), lift=1)
+    sheet.cut(
+        mix(colour, papers.white, 0.7), smooth("-170,-6 -110,-20 -30,-4 60,40 -60,80 -170,60"), lift=0, within=body
+    )
+    sheet.cut(papers.white, oval(-104, -44, 9), lift=0)
+    sheet.cut(papers.ink, oval(-106, -44, 4.5), lift=0)
+
+
+def balloon(sheet, colour, other):
+    """A hot-air balloon, 250 high, its basket on the origin."""
+    papers = sheet.papers
+    for x in (-1, 1):
+        sheet.cut(papers.ink, ribbon(3, (24 * x, -40), (40 * x, -96)), lift=0.1)
+    skin = sheet.cut(colour, smooth("-24,-82 -84,-150 -78,-214 0,-252 78,-214 84,-150 24,-82"), lift=1.2)
+    for left, right in ((-66, -34), (-12, 12), (34, 66)):
+        strip = [*path((left * 0.3, -80), (left, -160), (left * 0.2, -256))]
+        strip += path((right * 0.2, -256), (right, -160), (right * 0.3, -80))
+        sheet.cut(other, strip, lift=0, within=skin)
+    sheet.cut(papers.brass, box(-27, -90, 54, 10, 4), lift=0.4)
+    bucket(sheet.at(0, 0, 0.5), papers.red)
+
+
+def kite(sheet, colour, other):
+    """A kite around the origin, 130 high without its tail."""
+    papers = sheet.papers
+    sheet.cut(papers.ink, ribbon(3, (0, 66), (-14, 110), (10, 150), (-8, 196)), lift=0.2)
+    for x, y in ((-14, 108), (8, 150), (-6, 190)):
+        sheet.cut(
+            colour, smooth((x, y), (x - 20, y - 10), (x - 20, y + 10), (x, y), (x + 20, y - 10), (x + 20, y + 10))
+        )
+    skin = sheet.cut(colour, points("0,-66 48,-10 0,70 -48,-10"), lift=1)
+    sheet.cut(other, points("0,-66 48,-10 0,-10"), points("0,-10 0,70 -48,-10"), lift=0, within=skin)
+
+
+def paper_plane(sheet, colour):
+    """A folded plane around the origin, 150 long; it flies to the right."""
+    sheet.cut(tint(colour, 0.78), points("-36,14 80,-22 -10,44"), lift=0.6)
+    sheet.cut(colour, points("-74,-14 80,-22 -36,16"), lift=0.9)
+    sheet.cut(tint(colour, 0.9), points("-36,16 80,-22 -16,24"), lift=0.2)
+
+
+def ghost_light(sheet, colour):
+    """A bare bulb on a stand, 330 high, that stays on when everybody has gone."""
+    papers = sheet.papers
+    sheet.glow(0, -300, 230, 0.75 if papers.night else 0.5)
+    sheet.cut(colour, box(-3, -270, 6, 268), smooth("-50,0 -30,-14 30,-14 50,0"), box(-11, -284, 22, 24, 4), lift=0.6)
+    sheet.cut(papers.light, smooth("0,-330 21,-306 10,-282 -10,-282 -21,-306"), lift=0.2)
+
+
+def sheep(sheet):
+    """A sheep that looks to the left, 130 long and 95 high."""
+    papers = sheet.papers
+    for x in (-30, -14, 22, 38):
+        sheet.cut(papers.ink, ribbon(8, (x, -34), (x, -1)), lift=0.2)
+    puffs = [oval(x, y, 21) for x, y in oval(4, -54, 40, 18)[::9]]
+    sheet.cut(papers.white, oval(4, -54, 44, 26), *puffs, lift=0.7)
+    face = smooth("-42,-74 -30,-76 -20,-70 -12,-74 -18,-62 -28,-40 -40,-38 -48,-48 -46,-62 -58,-64")
+    sheet.cut(papers.ink, face, lift=0.5)
+    sheet.cut(papers.white, oval(-28, -78, 13, 10), lift=0.3)
+    sheet.cut(papers.white, oval(-40, -60, 3), lift=0)
+
+
+def framed(sheet):
+    """A small landscape in an oval frame around the origin, 80 wide and 100 high."""
+    papers = sheet.papers
+    sheet.cut(papers.brass, oval(0, 0, 40, 50), lift=0.8)
+    view = sheet.cut(papers.skies[2], oval(0, 0, 33, 43), lift=0.2)
+    sheet.cut(papers.sun, oval(8, -14, 10), lift=0.2, within=view)
+    sheet.cut(papers.teal, smooth("-60,14 -20,2 20,18 60,4 60,70 -60,70"), lift=0.3, within=view)

@@ -1,5 +1,7 @@
 """Skies, hills, water, houses and the inside of a theatre. What stands, stands on its origin."""
 
+from math import cos, pi, sin
+
 from .palette import mix, tint
 from .shapes import arc, box, drop, oval, path, points, ribbon, smooth, star
 
@@ -12,11 +14,12 @@ def wall(sheet, colour, top=None, lift=0):
     )
 
 
-def sky(sheet, x, y, radius=480, sun=True):
+def sky(sheet, x, y, radius=480, sun=True, colours=None):
     """Hang a sky of rings, and the sun or moon within them."""
     papers = sheet.papers
-    wall(sheet, papers.skies[0])
-    for colour, share in zip(papers.skies[1:], (2.1, 1.5, 1), strict=True):
+    colours = colours or papers.skies
+    wall(sheet, colours[0])
+    for colour, share in zip(colours[1:], (2.1, 1.5, 1), strict=True):
         sheet.cut(colour, oval(x, y, radius * share), lift=1.2)
     if sun:
         sheet.cut(papers.sun, oval(x + radius * 0.12, y - radius * 0.1, radius * 0.24), lift=1)
@@ -132,7 +135,12 @@ def castle(sheet, x, y, scale=1.0, colour=None):
     place.cut(papers.ink, [*arc(-2, -24, 20, 180, 360), (18, 30), (-22, 30)], lift=0.1)
 
 
-def curtain(sheet, x, width, bottom, mirrored=False):
+def reds(papers):
+    """Return the colours of a curtain: of the cloth, of its folds in the shade and in the light."""
+    return papers.red, papers.crimson, papers.scarlet
+
+
+def curtain(sheet, x, width, bottom, mirrored=False, colours=None):
     """Draw half a curtain aside, from above the sheet to *bottom*, held by a band of brass."""
     papers, place = sheet.papers, sheet.at(x, sheet.top, flip=mirrored)
     high = bottom - sheet.top
@@ -144,10 +152,11 @@ def curtain(sheet, x, width, bottom, mirrored=False):
         (width * 0.62, high * 0.86),
         (width * 0.66, high),
     )
-    cloth = place.cut(papers.red, [(-160, -60), *edge, (-160, high)], lift=1.6)
+    cloth, dark, light = colours or reds(papers)
+    cloth = place.cut(cloth, [(-160, -60), *edge, (-160, high)], lift=1.6)
     for i, share in enumerate((0.06, 0.27, 0.47, 0.67, 0.86)):
         fold = [(-160 + (a + 160) * share + 10, b) for a, b in edge]
-        colour = (papers.crimson, papers.scarlet)[i % 2]
+        colour = (dark, light)[i % 2]
         thin = [(a + (18 - 8 * abs(b / high - 0.64)) * width / 300, b) for a, b in fold]
         place.cut(colour, [*fold, *reversed(thin)], lift=0.35, within=cloth)
     place.cut(
@@ -164,14 +173,15 @@ def curtain(sheet, x, width, bottom, mirrored=False):
     )
 
 
-def drapes(sheet, top, bottom, left=None, right=None, folds=14):
+def drapes(sheet, top, bottom, left=None, right=None, folds=14, colours=None):
     """Close a curtain between *left* and *right*."""
     papers = sheet.papers
     left, right = sheet.left - 20 if left is None else left, sheet.right + 20 if right is None else right
-    cloth = sheet.cut(papers.red, box(left, top, right - left, bottom - top), lift=1)
+    plain, dark, light = colours or reds(papers)
+    cloth = sheet.cut(plain, box(left, top, right - left, bottom - top), lift=1)
     step = (right - left) / folds
     for i in range(folds):
-        x, colour = left + step * i, (papers.crimson, papers.scarlet, papers.crimson, papers.red)[i % 4]
+        x, colour = left + step * i, (dark, light, dark, plain)[i % 4]
         wide = step * sheet.random.uniform(0.4, 0.66)
         band = [
             *path((x, top), (x + 5, (top + bottom) / 2), (x - 4, bottom)),
@@ -181,10 +191,11 @@ def drapes(sheet, top, bottom, left=None, right=None, folds=14):
     return cloth
 
 
-def valance(sheet, y, scallops=7):
+def valance(sheet, y, scallops=7, colours=None):
     """Hang a border of cloth along the top, its scallops trimmed with brass."""
     papers, step = sheet.papers, (sheet.right - sheet.left) / scallops
-    for colour, down in ((papers.brass, 9), (papers.red, 0)):
+    plain, dark, light = colours or reds(papers)
+    for colour, down in ((papers.brass, 9), (plain, 0)):
         line = [
             (a, b)
             for i in range(scallops)
@@ -198,7 +209,7 @@ def valance(sheet, y, scallops=7):
     for i in range(scallops * 2):
         x = sheet.left + step * (i / 2 + 0.1)
         sheet.cut(
-            (papers.crimson, papers.scarlet)[i % 2],
+            (dark, light)[i % 2],
             [
                 (x, sheet.top - 60),
                 (x + step * 0.16, sheet.top - 60),
@@ -295,3 +306,132 @@ def church(sheet):
     papers = sheet.papers
     sheet.cut(papers.plum, box(-20, -170, 40, 172), box(10, -70, 90, 72), lift=0.6)
     sheet.cut(papers.ink, points("-26,-168 0,-250 26,-168"), points("18,-68 40,-100 108,-68"), lift=0.5)
+
+
+def rays(sheet, x, y, colours, count=18):
+    """Let rays of two papers go out from a point, over the whole sheet."""
+    wall(sheet, colours[0])
+    reach, step = (sheet.right - sheet.left) + (sheet.bottom - sheet.top), pi / count
+    wedges = [
+        [(x, y), *[(x + reach * cos(turn), y + reach * sin(turn)) for turn in (2 * i * step, (2 * i + 1) * step)]]
+        for i in range(count)
+    ]
+    sheet.cut(colours[1], *wedges, lift=0.5)
+
+
+def bands(sheet, top, bottom, colours):
+    """Lay the sky in wavy bands, one of *colours* after the other."""
+    wall(sheet, colours[0])
+    for i, colour in enumerate(colours[1:], 1):
+        y = top + (bottom - top) * i / len(colours)
+        swing = (bottom - top) * 0.06
+        xs = [sheet.left + (sheet.right - sheet.left) * share for share in (0.1, 0.35, 0.6, 0.85)]
+        hills(sheet, colour, *[(x, y + sheet.random.uniform(-swing, swing)) for x in xs], lift=0.9)
+
+
+def crescent(sheet, x, y, radius, turn=-24):
+    """Hang a new moon around a point, its horns to the right."""
+    place = sheet.at(x, y, 1, turn)
+    outline = arc(0, 0, radius, 60, 300) + list(reversed(arc(radius * 0.42, 0, radius * 0.87, 97, 263)))
+    place.cut(sheet.papers.sun, outline, lift=1)
+
+
+def hanging(sheet, x, y, outline, colour, lift=0.9):
+    """Hang a piece of paper, its outline around the origin, on a string from above."""
+    string(sheet, x, y)
+    sheet.at(x, y).cut(colour, outline, lift=lift)
+
+
+def string(sheet, x, y):
+    """Let a string hang from above, down to a point."""
+    colour = mix(sheet.papers.ink, sheet.papers.skies[0], 0.45)
+    sheet.cut(colour, box(x - 1, sheet.top - 10, 2, y - sheet.top + 10), lift=0)
+
+
+def bush(sheet, x, y, scale=1.0, colour=None):
+    """Plant a bush, 130 wide and 70 high."""
+    colour = colour or sheet.papers.leaf
+    puffs = [oval(-38, -18, 28), oval(0, -36, 34), oval(36, -20, 30), box(-62, -20, 124, 24, 10)]
+    sheet.at(x, y, scale).cut(colour, *puffs, lift=0.7)
+
+
+def round_tree(sheet, x, y, scale=1.0, colour=None):
+    """Plant a tree with a round crown, 150 high."""
+    papers, place = sheet.papers, sheet.at(x, y, scale)
+    colour = colour or papers.leaf
+    place.cut(papers.ink, ribbon(10, (0, -80), (0, 2)), ribbon(6, (0, -44), (22, -76)), lift=0.3)
+    puffs = [oval(-28, -88, 28), oval(26, -92, 30), oval(0, -122, 30), oval(0, -84, 34)]
+    crown = place.cut(colour, *puffs, lift=0.9)
+    place.cut(tint(colour, 0.86), oval(26, -66, 44), lift=0, within=crown)
+
+
+def windmill(sheet, x, y, scale=1.0, colour=None, turn=20):
+    """Build a windmill, 260 high up to the tips of its sails."""
+    papers, place = sheet.papers, sheet.at(x, y, scale)
+    place.cut(colour or papers.cream, points("-46,4 -28,-150 28,-150 46,4"), lift=0.9)
+    place.cut(papers.crimson, [(-36, -146), *arc(0, -150, 34, 180, 360, 38), (36, -146)], lift=0.6)
+    place.cut(papers.ink, [*arc(0, -30, 14, 180, 360), (14, 4), (-14, 4)], lift=0.1)
+    place.cut(papers.window, box(-9, -96, 18, 24, 3), lift=0.1)
+    for i in range(4):
+        sail = place.at(0, -152, 1, turn + 90 * i)
+        sail.cut(papers.ink, ribbon(5, (0, 0), (0, -112)), lift=0.3)
+        sail.cut(papers.white, box(3, -110, 26, 84), lift=0.6)
+        sail.cut(papers.mauve, box(3, -84, 26, 3), box(3, -58, 26, 3), lift=0)
+    place.cut(papers.brass, oval(0, -152, 9), lift=0.4)
+
+
+def fence(sheet, start, end, y, step=92):
+    """Put up a fence from *start* to *end*, 80 high; *y* tells for an x where its foot is."""
+    papers = sheet.papers
+    xs = [start + step * i for i in range(max(int((end - start) / step), 1) + 1)]
+    posts = [ribbon(9, (x, y(x) - 80), (x, y(x) + 4)) for x in xs]
+    rails = [ribbon(7, *[(x, y(x) - up) for x in xs]) for up in (56, 30)]
+    sheet.cut(papers.ink, *posts, *rails, lift=0.5)
+
+
+def townhouse(sheet, x, y, width, height, colour, roof, shape, columns=3):
+    """Build a house of a street, its door in the middle of its foot on ``(x, y)``.
+
+    :param height: Up to its roof, which is ``width / 2`` higher at most.
+    :param shape: Of the roof: one of ``ROOFS``.
+    """
+    papers, place = sheet.papers, sheet.at(x, y)
+    half = width / 2
+    gable_wall, covers = ROOFS[shape](half, height)
+    place.cut(roof, box(half * 0.4, -height - width * 0.42, width * 0.13, width * 0.46), lift=0.4)
+    place.cut(colour, box(-half, -height, width, height + 4), *gable_wall, lift=0.9)
+    for cover in covers:
+        place.cut(roof, cover, lift=0.7)
+    rows = max(round(height / (width / columns * 1.25)) - 1, 1)
+    storey = height / (rows + 1.15)
+    wide, high = width / (columns * 1.9), storey * 0.6
+    for row in range(rows):
+        for column in range(columns):
+            pane = papers.window if sheet.random.random() < 0.6 else mix(colour, papers.ink, 0.55)
+            left = -half + width * (column + 0.5) / columns - wide / 2
+            window(place, left, -height + storey * (row + 0.3), wide, high, pane, colour)
+            place.cut(tint(colour, 0.8), box(left - 3, -height + storey * (row + 0.3) + high, wide + 6, 5), lift=0.2)
+    return storey
+
+
+def gable(half, height):
+    """Return what a roof adds to the wall of a house, and what covers it; so do those below."""
+    return [], [[(0, -height - half), (half + 8, -height + 4), (-half - 8, -height + 4)]]
+
+
+def hip(half, height):
+    ridge = [(-half * 0.7, -height - half * 0.6), (half * 0.7, -height - half * 0.6)]
+    return [], [[*ridge, (half + 8, -height + 4), (-half - 8, -height + 4)]]
+
+
+def stepped(half, height):
+    steps = [(half * share, -height - half * up) for share, up in ((0.82, 0.24), (0.58, 0.5), (0.32, 0.78))]
+    wall = [box(-x, y, 2 * x, half * 0.34) for x, y in steps]
+    return wall, [box(-x - 5, y - 5, 2 * x + 10, 9) for x, y in steps]
+
+
+def flat(half, height):
+    return [], [box(-half - 6, -height - 12, 2 * half + 12, 20, 4)]
+
+
+ROOFS = {"gable": gable, "hip": hip, "stepped": stepped, "flat": flat}
