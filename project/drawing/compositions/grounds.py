@@ -18,7 +18,7 @@ def skies(papers):
     }
     if papers.night:
         for name in kinds:
-            kinds[name] = [mix(one, dark, 0.72) for one, dark in zip(kinds[name], papers.skies, strict=True)]
+            kinds[name] = [mix(one, dark, 0.82) for one, dark in zip(kinds[name], papers.skies, strict=True)]
     return kinds
 
 

@@ -119,7 +119,7 @@ def travelled(sheet, ridge, colours):
 
 def drive(sheet, ridge, x, down, vehicle, length):
     """Put a vehicle on the road, about a third of the picture long."""
-    scale = min(1.7, sheet.right * 0.46 / length)
+    scale = min(1.7, sheet.right * 0.54 / length)
     vehicle(sheet.at(x, ridge.y(x) + down, scale, ridge.slope(x, length * scale)))
 
 

@@ -36,14 +36,28 @@ def portrait(sheet):
     hold = random.choice([up, up, before, before, between])
     across = 330 if hold is up else 286
     scale = min(wide * 0.86 / across, high / 435)
-    x, y = wide / 2, min(max(high * 0.4, 172 * scale), high - 262 * scale)
+    x, y = wide / 2, min(max(high * 0.4, 172 * scale, high - 345 * scale), high - 262 * scale)
     behind = random.choice(BACKDROPS)(sheet, x, y, scale, person)
+    if wide > 1.5 * high:
+        flank(sheet, y)
     side = random.random() < 0.5
     middle = sheet.at(x + (26 * scale * (1 if side else -1) if hold is up else 0), y, scale)
     coat = bust(middle, person)
     clothes = random.choice(CLOTHES)(middle, person, coat)
     held = hold(middle.at(0, 0, flip=side), person)
     return sentence(f"{described(person)} {held}", clothes, behind)
+
+
+def flank(sheet, y):
+    """Hang something at both sides, where a wide picture would be empty."""
+    random, papers = sheet.random, sheet.papers
+    kind = random.choice(["stars", "clouds"])
+    for share in (0.07, 0.18, 0.29, 0.71, 0.82, 0.93):
+        x, up = sheet.right * share, y * random.uniform(0.3, 1.1)
+        if kind == "stars":
+            hanging(sheet, x, up, star(0, 0, random.uniform(22, 36)), random.choice([papers.brass, papers.white]))
+        else:
+            cloud(sheet, x, up, random.uniform(0.5, 0.8))
 
 
 def fingers(place, person, x, y, turn=0):

@@ -46,7 +46,7 @@ def shelf(sheet):
     step = high * (0.28 if count == 3 else 0.4)
     for share, colour in zip((0.46, 0.35), rings, strict=True):
         sheet.cut(colour, oval(wide / 2, high * 0.48, min(wide, high) * share * (1.15 if count == 1 else 1)), lift=1.1)
-    hung = random.choice(HUNG)(sheet, high * (0.1 if count > 1 else 0.14))
+    hung = random.choice(HUNG if count == 1 else [hung_flags, hung_stars])(sheet, high * (0.14, 0.06, 0.03)[count - 1])
     things = random.sample(THINGS, len(THINGS))
     scale = (step * 0.76 if count > 1 else high * random.uniform(0.38, 0.43)) / 190
     colours = [papers.red, papers.teal, papers.brass, papers.plum, papers.crimson]
@@ -173,7 +173,7 @@ def hung_masks(sheet, y):
 def hung_stars(sheet, y):
     papers, random = sheet.papers, sheet.random
     for i, share in enumerate((0.14, 0.3, 0.5, 0.7, 0.86)):
-        at = sheet.right * share, y + random.uniform(0, 110)
+        at = sheet.right * share, y + random.uniform(0, 0.1) * sheet.bottom
         hanging(sheet, *at, star(0, 0, random.uniform(24, 40)), (papers.brass, papers.red, papers.white)[i % 3])
     return "stars on strings above"
 

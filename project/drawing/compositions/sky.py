@@ -2,8 +2,8 @@
 
 from ..people import described, figure, somebody
 from ..props import balloon, boat, fish, giraffe, kite, paper_plane, umbrella
-from ..scenery import cloud, crescent, gull, hanging, house, stars, string, tree
-from ..shapes import box, oval, ribbon, smooth, star
+from ..scenery import cloud, crescent, gull, hanging, house, stars, string, tree, wall
+from ..shapes import oval, ribbon, smooth, star
 from .grounds import Ridge, backdrop
 from .words import counted, sentence
 
@@ -89,10 +89,11 @@ def hilltops(sheet, y):
 def more_clouds(sheet, y):
     papers, random = sheet.papers, sheet.random
     for line, colour in enumerate((papers.rose, papers.white)):
+        wall(sheet, colour, y + 60 + 50 * line)
         x = -80
         while x < sheet.right + 80:
             puff = oval(x, y + 60 + 50 * line, random.uniform(80, 130), random.uniform(50, 80))
-            sheet.cut(colour, puff, box(x - 120, y + 60 + 50 * line, 260, 400), lift=0.8)
+            sheet.cut(colour, puff, lift=0.8)
             x += random.uniform(110, 160)
     return "a bank of clouds below"
 

@@ -266,7 +266,7 @@ def pair(sheet, x, y, tall):
     """Let two play a scene, with something between them."""
     random = sheet.random
     name, height, put = random.choice(THINGS[:6])
-    scale = tall / 285
+    scale = min(tall / 285, sheet.right / 760)
     put(sheet.at(x, y, scale * max(190 / height, 0.8)), sheet.papers.red)
     for side in (-1, 1):
         place = sheet.at(x + side * 165 * scale, y + 16, scale * random.uniform(0.95, 1.05), flip=side > 0)

@@ -12,7 +12,7 @@ from .words import sentence
 def street(sheet):
     random, papers = sheet.random, sheet.papers
     wide, high = sheet.right, sheet.bottom
-    pavement = high * random.uniform(0.74, 0.78)
+    pavement = high * random.uniform(0.74, 0.78 if wide > high else 0.82)
     light = wide * random.uniform(0.3, 0.7)
     backdrop(sheet, light, high * 0.32, 0.36 * min(wide, high))
     stars(sheet, 14, high * 0.4)
@@ -143,7 +143,7 @@ def across(sheet, pavement):
 
 
 def vehicle(sheet, draw, length, x, y):
-    draw(sheet.at(x, y, min(1.5, sheet.right * 0.5 / length)))
+    draw(sheet.at(x, y, min(1.5, sheet.right * 0.6 / length)))
 
 
 def a_van(sheet, x, y, wet):
