@@ -1,17 +1,15 @@
 """What the styles build on: skies of several kinds, and ground on which things stand."""
 
-from ..palette import mix
-from ..scenery import bands, cloud, crescent, gull, hills, rays, sky, stars
+from ..palette import mix, tint
+from ..scenery import bands, cloud, crescent, gull, hills, rays, reds, sky, stars
 from ..shapes import oval, path, ribbon
-from .words import listed
-
-DAWN = "dawn"
+from .words import counted, listed
 
 
 def skies(papers):
     """Return the colours of several skies, each from the edge to the sun."""
     kinds = {
-        DAWN: papers.skies,
+        "dawn": papers.skies,
         "noon": [papers.teal, mix(papers.teal, papers.mist, 0.5), papers.mist, mix(papers.mist, papers.white, 0.5)],
         "dusk": [papers.plum, papers.mauve, papers.rose, mix(papers.rose, papers.white, 0.4)],
         "gold": [papers.ochre, papers.brass, mix(papers.brass, papers.cream, 0.55), papers.cream],
@@ -22,11 +20,14 @@ def skies(papers):
     return kinds
 
 
-def backdrop(sheet, x, y, radius, sun=True):
-    """Hang one of several skies, its light around a point."""
+def backdrop(sheet, x, y, radius, sun=True, unlike=None):
+    """Hang one of several skies, its light around a point.
+
+    :param unlike: The name of a sky that would not suit.
+    """
     papers, random = sheet.papers, sheet.random
-    kind = random.choice([DAWN, DAWN, "noon", "noon", "dusk", "gold"])
-    colours = skies(papers)[kind]
+    kinds = [kind for kind in ("dawn", "dawn", "noon", "noon", "dusk", "gold") if kind != unlike]
+    colours = skies(papers)[random.choice(kinds)]
     form = random.choice(["rings", "rings", "rays", "bands"])
     if form == "rings":
         sky(sheet, x, y, radius, sun=False, colours=colours)
@@ -51,7 +52,7 @@ def heavens(sheet, bottom, away_from=None):
     """
     random = sheet.random
     stars(sheet, 14, bottom * 0.8)
-    said = []
+    clouds = gulls = 0
     rain = random.choice([0, 0, 3, 4])
     count = max(round(sheet.right / random.choice([330, 430, 560])), 2)
     for i in range(count):
@@ -59,15 +60,23 @@ def heavens(sheet, bottom, away_from=None):
         if away_from is None or abs(x - away_from) > 170:
             drops = rain if random.random() < 0.7 else 0
             cloud(sheet, x, bottom * random.uniform(0.2, 0.62), random.uniform(0.65, 1.1), drops)
-            said = ["clouds"]
+            clouds += 1
     if random.random() < 0.5:
         x, y = sheet.right * random.uniform(0.1, 0.3), bottom * random.uniform(0.6, 0.8)
         if away_from is not None and away_from < sheet.right / 2:
             x += sheet.right * 0.45
-        for i in range(random.choice([2, 3])):
+        gulls = random.choice([2, 3])
+        for i in range(gulls):
             gull(sheet, x + 90 * i, y - random.uniform(0, 70), random.uniform(0.4, 0.7), random.uniform(-12, 12))
-        said.append("gulls")
+    said = [counted(count, thing) for count, thing in ((clouds, "cloud"), (gulls, "gull")) if count]
     return f"{listed(said)} above" if said else ""
+
+
+def cloths(papers):
+    """Return the colours of several curtains by the name of the cloth; see :func:`~..scenery.reds`."""
+    green = papers.petrol, tint(papers.petrol, 0.76), tint(papers.petrol, 1.14)
+    plum = papers.plum, tint(papers.plum, 0.8), tint(papers.plum, 1.12)
+    return {"red": reds(papers), "petrol": green, "plum": plum}
 
 
 class Ridge:

@@ -24,8 +24,8 @@ from ..props import (
     vase,
 )
 from ..scenery import cloud, crescent, drapes, hanging, house, rays, sky, tree, valance, wall, waves
-from ..shapes import box, oval, ribbon, smooth, star
-from .grounds import Ridge, skies
+from ..shapes import box, oval, path, ribbon, smooth, star
+from .grounds import Ridge, cloths, skies
 from .words import sentence
 
 
@@ -129,7 +129,7 @@ CARRIED = [
     ("a bunch of flowers", 0.95, lambda place, colour: bouquet(place.at(0, -10), colour)),
     ("a ball", 1.0, ball),
     ("a bottle of poison", 0.9, lambda place, colour: bottle(place)),
-    ("a trumpet", 0.8, trumpet),
+    ("a trumpet", 0.8, lambda place, colour: trumpet(place, place.papers.brass)),
     ("a clock", 0.8, clock),
 ]
 
@@ -211,11 +211,17 @@ def collar(place, person, coat):
 CLOTHES = [buttons, stripes, dots, lapels, scarf, frill, collar]
 
 
+def unlike(person):
+    """Return the names of the papers that the person's coat would be lost on."""
+    groups = ("red", "crimson"), ("petrol", "teal", "leaf", "ink"), ("plum", "mauve"), ("brass", "ochre")
+    return next((group for group in groups if person.coat in group), (person.coat,))
+
+
 def light_of(sheet, person):
     """Return a sky that the person's coat stands out from."""
     kinds = skies(sheet.papers)
-    unlike = {"brass": "gold", "ochre": "gold", "teal": "noon", "plum": "dusk", "red": "dawn"}.get(person.coat)
-    return sheet.random.choice([colours for name, colours in kinds.items() if name != unlike])
+    like = {"brass": "gold", "ochre": "gold", "teal": "noon", "plum": "dusk", "red": "dawn"}.get(person.coat)
+    return sheet.random.choice([colours for name, colours in kinds.items() if name != like])
 
 
 def rings(sheet, x, y, scale, person):
@@ -274,16 +280,17 @@ def seaside(sheet, x, y, scale, person):
 def playhouse(sheet, x, y, scale, person):
     """Close a curtain behind, under its border."""
     papers = sheet.papers
-    drapes(sheet, sheet.top - 20, sheet.bottom + 20, folds=max(round(sheet.right / 90), 8))
-    sheet.cut(mix(papers.light, papers.red, 0.5), oval(x, y + 10 * scale, 122 * scale), lift=0.4)
-    valance(sheet, sheet.bottom * 0.05, max(round(sheet.right / 190), 4))
+    cloth = sheet.random.choice([colours for name, colours in cloths(papers).items() if name not in unlike(person)])
+    drapes(sheet, sheet.top - 20, sheet.bottom + 20, folds=max(round(sheet.right / 90), 8), colours=cloth)
+    sheet.cut(mix(papers.light, cloth[0], 0.5), oval(x, y + 10 * scale, 122 * scale), lift=0.4)
+    valance(sheet, sheet.bottom * 0.05, max(round(sheet.right / 190), 4), cloth)
     return "a closed curtain behind"
 
 
 def wallpaper(sheet, x, y, scale, person):
     """Paper a wall with stripes, with a picture at each side."""
     papers, random = sheet.papers, sheet.random
-    ground = random.choice([one for one in ("petrol", "plum", "ochre", "mauve") if one != person.coat])
+    ground = random.choice([one for one in ("petrol", "plum", "ochre", "mauve") if one not in unlike(person)])
     colour = getattr(papers, ground)
     wall(sheet, colour)
     for i in range(int(sheet.right / (44 * scale)) + 2):
@@ -293,4 +300,45 @@ def wallpaper(sheet, x, y, scale, person):
     return "pictures on the wall behind"
 
 
-BACKDROPS = [rings, strings, burst, countryside, seaside, playhouse, wallpaper]
+def library(sheet, x, y, scale, person):
+    """Put up shelves full of books."""
+    papers, random = sheet.papers, sheet.random
+    wood = tint(papers.wood, 0.72)
+    wall(sheet, wood)
+    backs = [papers.red, papers.teal, papers.brass, papers.plum, papers.cream, papers.petrol, papers.crimson]
+    high = 74 * scale
+    for row in range(int(sheet.bottom / high) + 1):
+        foot, at = high * (row + 0.86), -20 * scale * random.random()
+        while at < sheet.right:
+            thick = random.uniform(9, 19) * scale
+            if random.random() < 0.9:
+                tall = random.uniform(0.6, 0.8) * high
+                back = sheet.cut(random.choice(backs), box(at, foot - tall, thick - 1, tall), lift=0.2)
+                sheet.cut(papers.ink, box(at, foot - tall * 0.8, thick, 3 * scale / 2), lift=0, within=back)
+            at += thick
+        sheet.cut(papers.wood, box(sheet.left - 60, foot, sheet.right + 120, 7 * scale), lift=0.7)
+    sheet.cut(mix(papers.light, papers.wood, 0.3), oval(x, y + 6 * scale, 96 * scale), lift=1)
+    return "shelves of books behind"
+
+
+def indoors(sheet, x, y, scale, person):
+    """Open a wide window in a wall, hills outside."""
+    papers, random = sheet.papers, sheet.random
+    ground = random.choice([one for one in ("petrol", "plum", "ochre") if one not in unlike(person)])
+    wall(sheet, getattr(papers, ground))
+    wide, top, low = 126 * scale, y - 104 * scale, y + 112 * scale
+    view = sheet.cut(papers.skies[2], box(x - wide, top, 2 * wide, low - top, 8), lift=0.2)
+    side = random.choice([-1, 1])
+    sheet.cut(papers.sun, oval(x + side * 84 * scale, y - 62 * scale, 17 * scale), lift=0.6, within=view)
+    for i, colour in enumerate((papers.mauve, papers.teal)):
+        ups = [(74 - 34 * i + random.uniform(-9, 9)) * scale for _ in range(5)]
+        edge = path(*[(x + wide * share, low - up) for share, up in zip((-1.2, -0.5, 0.2, 0.8, 1.2), ups, strict=True)])
+        sheet.cut(colour, [*edge, (x + 1.2 * wide, low + 20), (x - 1.2 * wide, low + 20)], lift=0.6, within=view)
+    bars = [box(x - wide - 8, top - 8, 2 * wide + 16, 12), box(x - wide - 8, low - 6, 2 * wide + 16, 14)]
+    bars += [box(at - 5, top, 10, low - top) for at in (x - wide, x - wide / 3, x + wide / 3, x + wide)]
+    bars.append(box(x - wide, (top + low) / 2 - 4, 2 * wide, 8))
+    sheet.cut(papers.white, *bars, lift=0.6)
+    return "a window with hills outside"
+
+
+BACKDROPS = [rings, strings, burst, countryside, seaside, playhouse, wallpaper, library, indoors]

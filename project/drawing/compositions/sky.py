@@ -12,10 +12,10 @@ def sky(sheet):
     random = sheet.random
     wide, high = sheet.right, sheet.bottom
     x, y = wide * random.uniform(0.4, 0.6), high * random.uniform(0.42, 0.48)
-    backdrop(sheet, x, y, 0.42 * min(wide, high), sun=False)
+    show, reach = random.choice(SUBJECTS), min(wide, high, 1.05 * wide) * 0.52
+    backdrop(sheet, x, y, 0.42 * min(wide, high), sun=False, unlike="gold" if show in (a_moon, neck) else None)
     stars(sheet, 24, high * 0.8)
     around = random.choice(AROUND)(sheet, x, y)
-    show, reach = random.choice(SUBJECTS), min(wide, high, 1.05 * wide) * 0.52
     below = "" if show is neck else random.choice(BELOW)(sheet, high * 0.86)
     subject = show(sheet, x, y, reach)
     if show is neck:
@@ -37,17 +37,19 @@ def places(sheet, x, reach):
 
 def clouds(sheet, x, y):
     rain = sheet.random.choice([0, 0, 3])
-    for at, up in places(sheet, x, 270):
+    found = places(sheet, x, 270)
+    for at, up in found:
         cloud(sheet, at, up, sheet.random.uniform(0.7, 1.1), rain)
-    return "clouds on strings around"
+    return f"{counted(len(found), 'cloud')} on strings"
 
 
 def strung_stars(sheet, x, y):
     papers, random = sheet.papers, sheet.random
-    for at, up in places(sheet, x, 270):
+    found = places(sheet, x, 270)
+    for at, up in found:
         colour = random.choice([papers.brass, papers.red, papers.white])
         hanging(sheet, at, up, star(0, 0, random.uniform(26, 46)), colour)
-    return "stars on strings around"
+    return f"{counted(len(found), 'star')} on strings"
 
 
 def flock(sheet, x, y):

@@ -4,6 +4,7 @@ from ..palette import mix, tint
 from ..people import audience, described, figure, somebody
 from ..props import (
     ball,
+    boat,
     books,
     bucket,
     carton,
@@ -37,8 +38,8 @@ from ..scenery import (
     wall,
     waves,
 )
-from ..shapes import arc, box, drop, oval, star
-from .grounds import Ridge, skies
+from ..shapes import arc, box, drop, oval, path, ribbon, star
+from .grounds import Ridge, cloths, skies
 from .words import a, counted, sentence
 
 
@@ -47,7 +48,7 @@ def stage(sheet):
     wide, high = sheet.right, sheet.bottom
     floor = high * random.uniform(0.66, 0.7)
     scene = random.choice(SCENES)
-    cloth = reds(papers) if scene is closed else random.choice(cloths(papers))
+    cloth = reds(papers) if scene is closed else random.choice([*3 * [reds(papers)], *cloths(papers).values()])
     behind = scene(sheet, floor)
     above = random.choice(HANGINGS)(sheet, high)
     boards(sheet, floor, wide / 2)
@@ -61,13 +62,6 @@ def stage(sheet):
     valance(sheet, high * 0.09, max(round(wide / 190), 4), cloth)
     watched = random.choice([footlights, one_row, one_row, two_rows])(sheet)
     return sentence(f"{subject} on a stage", behind, above, watched)
-
-
-def cloths(papers):
-    """Return the colours of several curtains, most of them red."""
-    green = papers.petrol, tint(papers.petrol, 0.76), tint(papers.petrol, 1.14)
-    plum = papers.plum, tint(papers.plum, 0.8), tint(papers.plum, 1.12)
-    return [reds(papers)] * 4 + [green, plum]
 
 
 def footlights(sheet):
@@ -136,12 +130,8 @@ def painted_hills(sheet, floor):
 def closed(sheet, floor):
     papers = sheet.papers
     wall(sheet, papers.ink)
-    colours = (
-        [papers.petrol, tint(papers.petrol, 0.8), papers.deep],
-        [papers.plum, tint(papers.plum, 0.84), papers.mauve],
-    )
-    folds = max(round(sheet.right / 90), 8)
-    drapes(sheet, sheet.top - 20, floor + 8, folds=folds, colours=sheet.random.choice(colours))
+    colours = cloths(papers)[sheet.random.choice(["petrol", "plum"])]
+    drapes(sheet, sheet.top - 20, floor + 8, folds=max(round(sheet.right / 90), 8), colours=colours)
     return "another curtain closed behind"
 
 
@@ -286,4 +276,29 @@ def chorus(sheet, x, y, tall):
     return f"{counted(count, 'player')} stand side by side"
 
 
-SUBJECTS = [one_thing, one_thing, soloist, soloist, pair, chorus]
+def voyage(sheet, x, y, tall):
+    """Let somebody sail across the boards, between waves of cardboard."""
+    papers, random = sheet.papers, sheet.random
+    scale = min(tall / 330, sheet.right / 800)
+    y += 30 * scale
+    crests(sheet, papers.mist, x, y - 40 * scale, 270 * scale, scale)
+    place = sheet.at(x, y, scale * 1.25, random.uniform(-4, 4))
+    figure(place.at(-10, -12, 0.86), somebody(random), hands=((-54, -86), (70, -150)))
+    place.cut(papers.ink, ribbon(5, (50, -20), (50, -250)), lift=0.3)
+    place.cut(papers.white, [*path("58,-246 120,-170 132,-70"), (58, -76)], lift=0.8)
+    boat(place, papers.red, sail=False)
+    crests(sheet, papers.teal, x, y + 6 * scale, 320 * scale, scale)
+    return "somebody sails a boat between waves of cardboard"
+
+
+def crests(sheet, colour, x, y, reach, scale):
+    """Stand up a row of waves, *reach* to each side of a point."""
+    step, line = 80 * scale, []
+    at = x - reach
+    while at < x + reach:
+        line += path((at, y), (at + step * 0.45, y - 16 * scale), (at + step * 0.9, y - 30 * scale), (at + step, y))
+        at += step
+    sheet.cut(colour, [*line, (at - step * 0.1, y + 50 * scale), (x - reach + step * 0.1, y + 50 * scale)], lift=0.9)
+
+
+SUBJECTS = [one_thing, one_thing, soloist, soloist, pair, chorus, voyage]
