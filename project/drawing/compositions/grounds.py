@@ -1,7 +1,8 @@
 """What the styles build on: skies of several kinds, and ground on which things stand."""
 
 from ..palette import mix, tint
-from ..scenery import bands, cloud, crescent, gull, hills, rays, reds, sky, stars
+from ..playhouse import reds
+from ..scenery import bands, cloud, crescent, gull, hills, rays, sky, stars
 from ..shapes import oval, path, ribbon
 from .words import counted, listed
 

@@ -1,10 +1,12 @@
 """Hills one behind the other, who lives there, and who is passing."""
 
+from ..buildings import castle, church, fence, house, windmill
 from ..palette import mix, tint
 from ..people import figure, somebody
-from ..props import bicycle, bus, bus_stop, crown, sheep, skull, trunk, van
-from ..scenery import bush, castle, church, fence, house, round_tree, tree, windmill
+from ..props import crown, sheep, skull, trunk
+from ..scenery import bush, round_tree, tree
 from ..shapes import ribbon
+from ..vehicles import bicycle, bus, bus_stop, van
 from .grounds import Ridge, backdrop, heavens
 from .words import NUMBERS, counted, sentence
 

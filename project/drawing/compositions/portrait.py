@@ -1,7 +1,9 @@
 """Somebody from the waist up, dressed for something, before something."""
 
+from ..buildings import house
 from ..palette import mix, tint
 from ..people import arm, bust, described, ruff, somebody
+from ..playhouse import drapes, valance
 from ..props import (
     ball,
     bottle,
@@ -16,15 +18,15 @@ from ..props import (
     giraffe,
     lantern,
     mask,
-    paper_boat,
     prop_star,
     skull,
     trumpet,
     umbrella,
     vase,
 )
-from ..scenery import cloud, crescent, drapes, hanging, house, rays, sky, tree, valance, wall, waves
+from ..scenery import cloud, crescent, hanging, rays, sky, tree, wall, waves
 from ..shapes import box, oval, path, ribbon, smooth, star
+from ..vehicles import paper_boat
 from .grounds import Ridge, cloths, skies
 from .words import sentence
 

@@ -1,10 +1,12 @@
 """Water, and what is on it."""
 
+from ..buildings import church, house, lighthouse
 from ..palette import mix, tint
 from ..people import figure, somebody
-from ..props import boat, giraffe, paper_boat, steamer, umbrella, whale
-from ..scenery import church, house, lighthouse, waves
+from ..props import giraffe, umbrella, whale
+from ..scenery import waves
 from ..shapes import box, oval, points, ribbon, smooth
+from ..vehicles import boat, paper_boat, steamer
 from .grounds import Ridge, backdrop, heavens
 from .words import counted, sentence
 

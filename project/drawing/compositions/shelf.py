@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..palette import tint
+from ..playhouse import bunting
 from ..props import (
     ball,
     basket,
-    boat,
     books,
     bottle,
     bowler,
@@ -30,8 +30,9 @@ from ..props import (
     trunk,
     vase,
 )
-from ..scenery import bunting, hanging, wall
+from ..scenery import hanging, wall
 from ..shapes import box, oval, path, star
+from ..vehicles import boat
 from .words import a, listed, sentence
 
 

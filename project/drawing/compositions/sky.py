@@ -1,9 +1,11 @@
 """Look up: what flies there, what hangs there, and a strip of the world below."""
 
+from ..buildings import house
 from ..people import described, figure, somebody
-from ..props import balloon, boat, fish, giraffe, kite, paper_plane, umbrella
-from ..scenery import cloud, crescent, gull, hanging, house, stars, string, tree, wall
+from ..props import fish, giraffe, kite, umbrella
+from ..scenery import cloud, crescent, gull, hanging, stars, string, tree, wall
 from ..shapes import oval, ribbon, smooth, star
+from ..vehicles import balloon, boat, paper_plane
 from .grounds import Ridge, backdrop
 from .words import counted, sentence
 
@@ -53,11 +55,13 @@ def strung_stars(sheet, x, y):
 
 
 def flock(sheet, x, y):
-    random = sheet.random
+    random, found = sheet.random, []
     for at, up in places(sheet, x, 270):
-        for i in range(random.choice([1, 2])):
-            gull(sheet, at + 70 * i, up + 40 * i, random.uniform(0.5, 0.9), random.uniform(-16, 16))
-    return "gulls around"
+        inwards = 80 if at < x else -80
+        found += [(at + inwards / 2 + inwards * i, up + 40 * i) for i in range(random.choice([1, 2]))]
+    for at, up in found:
+        gull(sheet, at, up, random.uniform(0.5, 0.9), random.uniform(-16, 16))
+    return counted(len(found), "gull") + " around"
 
 
 AROUND = [clouds, clouds, strung_stars, flock]

@@ -1,10 +1,11 @@
 """A stage between its curtains, somebody or something in the light, and those who watch."""
 
+from ..buildings import castle
 from ..palette import mix, tint
 from ..people import audience, described, figure, somebody
+from ..playhouse import boards, curtain, drapes, reds, spotlight, valance
 from ..props import (
     ball,
-    boat,
     books,
     bucket,
     carton,
@@ -15,30 +16,15 @@ from ..props import (
     ghost_light,
     giraffe,
     globe,
-    paper_boat,
     prop_star,
     skull,
     trumpet,
     trunk,
     umbrella,
 )
-from ..scenery import (
-    boards,
-    castle,
-    cloud,
-    crescent,
-    curtain,
-    drapes,
-    hanging,
-    rays,
-    reds,
-    sky,
-    spotlight,
-    valance,
-    wall,
-    waves,
-)
+from ..scenery import cloud, crescent, hanging, rays, sky, wall, waves
 from ..shapes import arc, box, drop, oval, path, ribbon, star
+from ..vehicles import boat, paper_boat
 from .grounds import Ridge, cloths, skies
 from .words import a, counted, sentence
 

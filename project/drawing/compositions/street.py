@@ -1,10 +1,13 @@
 """A street from the other side: its houses, its weather, and what goes on."""
 
+from ..buildings import church, hall, lamp_post, townhouse, window
 from ..palette import mix, tint
 from ..people import figure, somebody
-from ..props import awning, bicycle, bus, giraffe, trumpet, umbrella, van
-from ..scenery import bunting, church, cloud, hall, hanging, lamp_post, stars, townhouse, wall, window
+from ..playhouse import bunting
+from ..props import awning, giraffe, trumpet, umbrella
+from ..scenery import cloud, hanging, stars, wall
 from ..shapes import arc, box, oval, star
+from ..vehicles import bicycle, bus, van
 from .grounds import Ridge, backdrop
 from .words import sentence
 

@@ -1,9 +1,11 @@
 """The company in front of its van, somewhere between two halls."""
 
+from project.drawing.buildings import house
 from project.drawing.people import CAST, figure
-from project.drawing.props import bucket, chair, crown, giraffe, skull, steering_wheel, van
-from project.drawing.scenery import cloud, gull, hills, house, sky, stars, tree, waves
+from project.drawing.props import bucket, chair, crown, giraffe, skull
+from project.drawing.scenery import cloud, gull, hills, sky, stars, tree, waves
 from project.drawing.shapes import ribbon
+from project.drawing.vehicles import steering_wheel, van
 
 CORE = (2000, 860)
 

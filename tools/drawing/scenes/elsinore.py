@@ -1,9 +1,11 @@
 """All Stops to Elsinore: a bus on its way to a castle; who waits for it has been waiting for some time."""
 
+from project.drawing.buildings import castle, house
 from project.drawing.people import CAST, figure
-from project.drawing.props import bus, bus_stop, crown, ghost, skull
-from project.drawing.scenery import castle, cloud, hills, house, sky, stars, tree
+from project.drawing.props import crown, ghost, skull
+from project.drawing.scenery import cloud, hills, sky, stars, tree
 from project.drawing.shapes import path, points, ribbon
+from project.drawing.vehicles import bus, bus_stop
 
 CORE = (1500, 1000)
 

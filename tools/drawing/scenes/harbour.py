@@ -1,9 +1,10 @@
 """The harbour and the hall, seen from the water."""
 
+from project.drawing.buildings import hall, house, lamp_post, lighthouse
 from project.drawing.palette import tint
-from project.drawing.props import boat
-from project.drawing.scenery import cloud, gull, hall, hills, house, lamp_post, lighthouse, sky, stars, waves
+from project.drawing.scenery import cloud, gull, hills, sky, stars, waves
 from project.drawing.shapes import box, drop, oval, ribbon
+from project.drawing.vehicles import boat
 
 CORE = (1500, 1000)
 

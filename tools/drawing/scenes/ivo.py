@@ -2,8 +2,9 @@
 
 from project.drawing.palette import tint
 from project.drawing.people import CAST, arm, bust
+from project.drawing.playhouse import curtain
 from project.drawing.props import chair, lamp
-from project.drawing.scenery import curtain, wall
+from project.drawing.scenery import wall
 from project.drawing.shapes import oval, smooth
 
 CORE = (800, 1000)

@@ -2,8 +2,9 @@
 
 from project.drawing.palette import tint
 from project.drawing.people import CAST, arm, bust
+from project.drawing.playhouse import valance
 from project.drawing.props import giraffe
-from project.drawing.scenery import valance, wall
+from project.drawing.scenery import wall
 from project.drawing.shapes import box, oval, smooth
 
 CORE = (800, 1000)

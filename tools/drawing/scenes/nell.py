@@ -2,9 +2,9 @@
 
 from project.drawing.palette import tint
 from project.drawing.people import CAST, arm, bust
-from project.drawing.props import steering_wheel
 from project.drawing.scenery import cloud, sky, waves
 from project.drawing.shapes import smooth
+from project.drawing.vehicles import steering_wheel
 
 CORE = (800, 1000)
 

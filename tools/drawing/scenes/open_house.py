@@ -2,8 +2,9 @@
 
 from project.drawing.palette import tint
 from project.drawing.people import back
+from project.drawing.playhouse import boards, bunting, drapes
 from project.drawing.props import bucket, lamp, umbrella
-from project.drawing.scenery import boards, bunting, drapes, wall
+from project.drawing.scenery import wall
 from project.drawing.shapes import arc, box, drop, oval, ribbon
 
 CORE = (1500, 1000)

@@ -2,8 +2,9 @@
 
 from project.drawing.palette import mix, tint
 from project.drawing.people import CAST, figure
+from project.drawing.playhouse import boards
 from project.drawing.props import basket, loaf, round_loaf
-from project.drawing.scenery import boards, wall
+from project.drawing.scenery import wall
 from project.drawing.shapes import arc, box, oval, points, ribbon, smooth
 
 CORE = (1500, 1000)

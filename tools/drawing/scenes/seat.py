@@ -2,8 +2,9 @@
 
 from project.drawing.palette import tint
 from project.drawing.people import audience
+from project.drawing.playhouse import boards, curtain, valance
 from project.drawing.props import bowler, chair, lamp
-from project.drawing.scenery import boards, curtain, valance, wall
+from project.drawing.scenery import wall
 from project.drawing.shapes import oval
 
 CORE = (1500, 1000)

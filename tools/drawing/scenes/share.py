@@ -2,8 +2,9 @@
 
 from project.drawing.palette import tint
 from project.drawing.people import audience
+from project.drawing.playhouse import boards, curtain, spotlight, valance
 from project.drawing.props import bucket
-from project.drawing.scenery import boards, curtain, sky, spotlight, valance
+from project.drawing.scenery import sky
 from project.drawing.shapes import box, drop
 
 CORE = (1500, 1000)

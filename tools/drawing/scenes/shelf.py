@@ -1,9 +1,11 @@
 """The props room: everything on one shelf, and nothing where it was."""
 
 from project.drawing.palette import tint
-from project.drawing.props import boat, books, bucket, crown, giraffe, lamp, mask, prop_star, skull, trunk
-from project.drawing.scenery import bunting, wall
+from project.drawing.playhouse import bunting
+from project.drawing.props import books, bucket, crown, giraffe, lamp, mask, prop_star, skull, trunk
+from project.drawing.scenery import wall
 from project.drawing.shapes import box, oval, path
+from project.drawing.vehicles import boat
 
 CORE = (1600, 1000)
 

@@ -1,9 +1,11 @@
 """The bakery's stall on market day."""
 
+from project.drawing.buildings import house
 from project.drawing.palette import tint
 from project.drawing.people import CAST, back, figure
+from project.drawing.playhouse import bunting
 from project.drawing.props import awning, baguette, basket, loaf, pretzel, round_loaf
-from project.drawing.scenery import bunting, cloud, hills, house, sky, stars, tree, wall
+from project.drawing.scenery import cloud, hills, sky, stars, tree, wall
 from project.drawing.shapes import box, oval, ribbon
 
 CORE = (1500, 1000)

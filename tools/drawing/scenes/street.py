@@ -1,10 +1,12 @@
 """A village street at dawn; the bakery has been up for hours."""
 
+from project.drawing.buildings import church, house, lamp_post
 from project.drawing.palette import mix, tint
 from project.drawing.people import CAST, figure
-from project.drawing.props import awning, baguette, basket, bicycle, loaf, pretzel, round_loaf
-from project.drawing.scenery import church, cloud, gull, hills, house, lamp_post, sky, stars, tree, wall
+from project.drawing.props import awning, baguette, basket, loaf, pretzel, round_loaf
+from project.drawing.scenery import cloud, gull, hills, sky, stars, tree, wall
 from project.drawing.shapes import arc, box, oval, points, ribbon
+from project.drawing.vehicles import bicycle
 
 CORE = (1333, 1000)
 

@@ -1,8 +1,9 @@
 """Tobias is Denmark, all of it: crown, ruff, skull, castle."""
 
+from project.drawing.buildings import castle
 from project.drawing.people import CAST, arm, bust, ruff
 from project.drawing.props import crown, skull
-from project.drawing.scenery import castle, hills, sky
+from project.drawing.scenery import hills, sky
 from project.drawing.shapes import smooth
 
 CORE = (800, 1000)
