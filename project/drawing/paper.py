@@ -9,6 +9,10 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 FINE = 3  # every outline is drawn so many times larger, then reduced
 GRAIN = 512  # pixels; the grain repeats after that
+# What becomes of each of the 256 values of a mask: in the shadow close by and in the one further down, on an edge in
+# the light by day and by night, on the way to the foot of a piece.
+CONTACT, CLOUD = [int(value * 0.4) for value in range(256)], [int(value * 0.42) for value in range(256)]
+EDGE, EDGE_AT_NIGHT, SLOPE = [[value // part for value in range(256)] for part in (4, 9, 8)]
 
 
 class Piece(NamedTuple):
@@ -83,7 +87,7 @@ class Sheet:
         cut, way = [], 0
         for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
             length = abs(x1 - x0) + abs(y1 - y0)
-            steps = max(round(length / (7 * self.pixels)), 1)
+            steps = max(round(length / max(7 * self.pixels, 1)), 1)  # closer than a pixel, nobody sees them
             for step in range(steps):
                 s = (way + length * step / steps) / self.pixels
                 dx = sin(s / 31 + phases[0]) + 0.6 * sin(s / 11 + phases[1]) + self._hand.uniform(-0.35, 0.35)
@@ -115,10 +119,9 @@ class Sheet:
 
     def _throw_shadow(self, piece, lift, within):
         """Darken what lies under *piece*: close by like a contact, further down like a soft cloud."""
-        for fall, blur, strength in ((2, 2, 0.4), (9, 11, 0.42)):
+        for fall, blur, strength in ((2, 2, CONTACT), (9, 11, CLOUD)):
             shadow = _moved(piece.mask, 0, round(fall * lift * self.pixels))
-            shadow = shadow.filter(ImageFilter.GaussianBlur(blur * lift * self.pixels))
-            shadow = shadow.point(lambda value, strength=strength: int(value * strength))
+            shadow = shadow.filter(ImageFilter.GaussianBlur(blur * lift * self.pixels)).point(strength)
             if within:
                 shadow = ImageChops.multiply(shadow, self._part(within, piece.box))
             self.image.paste(self.papers.shade, piece.box, shadow)
@@ -126,10 +129,8 @@ class Sheet:
     def _model(self, piece):
         """Let the light fall on *piece* from above: a bright upper edge, a foot in the shade."""
         edge = ImageChops.subtract(piece.mask, _moved(piece.mask, 1, max(round(1.6 * self.pixels), 1)))
-        self.image.paste(
-            self.papers.light, piece.box, edge.point(lambda value: value // (9 if self.papers.night else 4))
-        )
-        slope = Image.linear_gradient("L").resize(piece.mask.size).point(lambda value: value // 8)
+        self.image.paste(self.papers.light, piece.box, edge.point(EDGE_AT_NIGHT if self.papers.night else EDGE))
+        slope = Image.linear_gradient("L").resize(piece.mask.size).point(SLOPE)
         self.image.paste(self.papers.shade, piece.box, ImageChops.multiply(slope, piece.mask))
 
     def glow(self, x, y, radius, strength=0.6, colour=None):
