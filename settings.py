@@ -57,6 +57,8 @@ SANDBOX_PICTURES = 20
 SANDBOX_TOTAL_BYTES = 1024**3  # of all guests, pictures included
 SANDBOX_WRITES = "120 per minute"  # of one guest; four times as many from one address
 
+SEED_ON_START = _flag("SEED_ON_START", "false")  # whether a demo has other sample content at each start
+
 PROJECT_URL = os.environ.get("PROJECT_URL", "")  # where a demo tells what it is one of; no link when empty
 
 # --- What the site consists of -----------------------------------------------
@@ -76,9 +78,9 @@ EDITABLE_MODELS = {
         "item": "plays/item.html",
         "fields": {
             "title": {"kind": "text", "max_length": 60, "required": True},
-            "label": {"kind": "text", "max_length": 40},
-            "blurb": {"kind": "rich_text", "max_length": 600},
-            "picture": {"kind": "image"},
+            "label": {"kind": "text", "max_length": 40, "sample": "label"},
+            "blurb": {"kind": "rich_text", "max_length": 600, "sample": "blurb"},
+            "picture": {"kind": "image", "ratio": (3, 2)},
         },
     },
     "event": {
@@ -93,7 +95,7 @@ EDITABLE_MODELS = {
                 "required": True,
             },
             "title": {"kind": "text", "max_length": 80, "required": True},
-            "place": {"kind": "text", "max_length": 120},
+            "place": {"kind": "text", "max_length": 120, "sample": "place"},
             "doors_at": {"kind": "time", "label": "Opening time"},
             "status": {
                 "kind": "choice",
@@ -116,17 +118,17 @@ EDITABLE_MODELS = {
             "sale_ends_at": {"kind": "datetime", "label": "End of booking"},
             "summary": {"kind": "text", "multiline": True, "max_length": 300, "label": "In two sentences"},
             "about": {"kind": "rich_text", "max_length": 8000, "label": "More about it"},
-            "picture": {"kind": "image"},
+            "picture": {"kind": "image", "ratio": (3, 2)},
         },
     },
     "person": {
         "model": "project.people.models:Person",
         "item": "people/item.html",
         "fields": {
-            "name": {"kind": "text", "max_length": 60, "required": True},
-            "part": {"kind": "text", "max_length": 80},
-            "portrait": {"kind": "image"},
-            "story": {"kind": "rich_text", "max_length": 800},
+            "name": {"kind": "text", "max_length": 60, "required": True, "sample": "person"},
+            "part": {"kind": "text", "max_length": 80, "sample": "role"},
+            "portrait": {"kind": "image", "ratio": (4, 5), "sample": "portrait"},
+            "story": {"kind": "rich_text", "max_length": 800, "sample": "blurb"},
         },
     },
     "picture": {
@@ -148,48 +150,59 @@ EDITABLE_MODELS = {
                 "required": True,
                 "label": "Where it is linked",
             },
-            "title": {"kind": "text", "max_length": 120, "label": "Headline"},
+            "title": {"kind": "text", "max_length": 120, "label": "Headline", "sample": "headline"},
             "body": {"kind": "rich_text", "max_length": 20_000},
-            "picture": {"kind": "image"},
+            "picture": {"kind": "image", "ratio": (16, 9)},
             "description": {"kind": "text", "multiline": True, "max_length": 300},
         },
     },
 }
 EDITABLE_MODELS = {name: entry for name, entry in EDITABLE_MODELS.items() if entry["model"].split(".")[1] in FEATURES}
 
-# Bounds of single blocks, for those whose place on the page asks for less or more than usual. A block's name starts
-# with its feature's.
+# Bounds of single blocks, for those whose place on the page asks for less or more than usual, and what they are seeded
+# with: not at all, where their words say where something leads. A block's name starts with its feature's.
 EDITABLE_BLOCKS = {
     "site.name": {"max_length": 40, "required": True, "label": "Name of the site"},
     "home.title": {"max_length": 120, "required": True},
     "home.description": {"max_length": 300},
-    "home.headline": {"required": True},
+    "home.headline": {"required": True, "sample": "headline"},
     "home.opening": {"max_length": 300},
     "home.intro": {"max_length": 900},
-    "home.button": {"max_length": 24},
-    "events.menu": {"max_length": 24},
+    "home.button": {"max_length": 24, "sample": False},
+    "events.menu": {"max_length": 24, "sample": False},
     "events.title": {"max_length": 120, "required": True},
     "events.description": {"max_length": 300},
     "events.archive_title": {"max_length": 120, "required": True},
     "events.archive_description": {"max_length": 300},
-    "events.archive_link": {"max_length": 40},
-    "events.feed_link": {"max_length": 40},
-    "events.more": {"max_length": 40, "label": "Link to the whole bill"},
-    "events.back": {"max_length": 40, "label": "Link back to the bill"},
-    "events.entry": {"max_length": 40, "label": "Link for calendars"},
-    "events.over": {"max_length": 24, "label": "Word for past dates"},
-    "people.menu": {"max_length": 24},
+    "events.archive_link": {"max_length": 40, "sample": False},
+    "events.feed_link": {"max_length": 40, "sample": False},
+    "events.more": {"max_length": 40, "label": "Link to the whole bill", "sample": False},
+    "events.back": {"max_length": 40, "label": "Link back to the bill", "sample": False},
+    "events.entry": {"max_length": 40, "label": "Link for calendars", "sample": False},
+    "events.over": {"max_length": 24, "label": "Word for past dates", "sample": False},
+    "people.menu": {"max_length": 24, "sample": False},
     "people.title": {"max_length": 120, "required": True},
     "people.description": {"max_length": 300},
-    "gallery.menu": {"max_length": 24},
+    "gallery.menu": {"max_length": 24, "sample": False},
     "gallery.title": {"max_length": 120, "required": True},
     "gallery.description": {"max_length": 300},
-    "contact.menu": {"max_length": 24},
+    "contact.menu": {"max_length": 24, "sample": False},
     "contact.title": {"max_length": 120, "required": True},
     "contact.description": {"max_length": 300},
-    "contact.address": {"multiline": True, "max_length": 300},
-    "contact.telephone": {"max_length": 40},
-    "contact.email": {"max_length": 100},
+    "contact.address": {"multiline": True, "max_length": 300, "sample": "address"},
+    "contact.telephone": {"max_length": 40, "sample": False},
+    "contact.email": {"max_length": 100, "sample": False},
+    "events.later": {"sample": False},
+    "events.earlier": {"sample": False},
+    "gallery.more": {"sample": False},
+    "people.more": {"sample": False},
+    "home.quote": {"sample": "quote"},
+    "home.quote_source": {"sample": "person"},
+    "home.hero": {"ratio": (4, 3)},
+    "home.workshop_picture": {"ratio": (3, 2)},
+    "people.picture": {"ratio": (21, 9)},
+    "contact.picture": {"ratio": (3, 2)},
+    "site.share": {"ratio": (40, 21)},
 }
 EDITABLE_BLOCKS = {
     slug: bounds for slug, bounds in EDITABLE_BLOCKS.items() if slug.split(".")[0] in ("site", *FEATURES)

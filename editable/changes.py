@@ -63,8 +63,9 @@ def make_change_model(db):
 
         @classmethod
         def writers(cls, model):
-            """Who wrote what of a model's records, as (key, field, author's id), oldest first."""
-            return sa.select(cls.key, cls.field, cls.by_id).where(cls.model == model).order_by(cls.id)
+            """Who wrote what of a model's records: id, key, field, author's id, what it reverses; oldest first."""
+            facts = sa.select(cls.id, cls.key, cls.field, cls.by_id, cls.reverses)
+            return facts.where(cls.model == model).order_by(cls.id)
 
         @classmethod
         def of_items(cls, model):

@@ -7,7 +7,7 @@ from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from editable.own_paths import absolute
-from project import accounts, errors, logs, profile, sandbox, security, sessions, sitemap, sweeping
+from project import accounts, errors, logs, profile, sandbox, security, seeding, sessions, sitemap, sweeping
 from project.extensions import cache, db, editable, limiter, login_manager, migrate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,6 +45,7 @@ def create_app(settings=None, store=None):
     else:
         sandbox.init_app(app)
     sweeping.init_app(app)
+    seeding.init_app(app)
     for feature in app.config["FEATURES"]:
         import_module(f"project.{feature}").init_app(app)
     profile.init_app(app)

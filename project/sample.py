@@ -1,6 +1,7 @@
 """The words and pictures a new site starts with, written through the same door as an owner's."""
 
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -22,6 +23,19 @@ def load():
     :return: The number of records added.
     """
     return sum(_load_feature(feature) for feature in current_app.config["FEATURES"] if _has_sample(feature))
+
+
+def sensible(spec, source):
+    """Return the random raw values, by field name, for which the feature of *spec* has a sense of its own.
+
+    A feature's ``sample.SENSIBLE`` has by model a function that makes them from a
+    :class:`~project.seeding.source.Source`; what it leaves out follows from the field's kind and bounds.
+    """
+    package = spec.cls.__module__.rpartition(".")[0]
+    if not package.startswith("project.") or find_spec(f"{package}.sample") is None:
+        return {}
+    make = getattr(import_module(f"{package}.sample"), "SENSIBLE", {}).get(spec.name)
+    return make(source) if make else {}
 
 
 def _has_sample(feature):

@@ -42,6 +42,7 @@ WRITING = {
         "test_overlay",
         "test_storages",
         "test_bounds",
+        "test_filling",
     ),
 }
 
@@ -206,7 +207,7 @@ class PostgreSQL:
 
 def _prepare(app):
     with app.app_context():
-        preparation.prepare()
+        preparation.prepare(seed=1)
     dispose(app)
 
 

@@ -20,7 +20,8 @@ class Field:
     :param name: The attribute's name on the model.
     :param label: What editors see it called; made from *name* when left out.
     :param required: Whether an empty value is refused.
-    :param sample: A word for what it is seeded with, where its bounds do not tell: ``"person"``, ``"place"`` and so on; False if its words are never sampled.
+    :param sample: A word for what it is seeded with, where its bounds do not tell: ``"person"``, ``"place"`` and so on;
+        False if it never is.
 
     A subclass adds its bounds as keyword arguments of its own ``__init__``;
     these are the options that ``EDITABLE_MODELS`` may give.

@@ -35,8 +35,8 @@ class Image(Chosen):
     or None. The focal point, in fractions of width and height from the upper
     left, stays in view when the page crops the picture.
 
-    :param ratio: The shape in which the page shows it, as width and height: ``(3, 2)``; None where it takes any. Samples
-        are drawn for it; editors may put any picture there.
+    :param ratio: The shape in which the page shows it, as width and height: ``(3, 2)``; None where it takes any.
+        Samples are drawn for it; editors may put any picture there.
     """
 
     kind = "image"

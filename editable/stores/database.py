@@ -214,8 +214,16 @@ class DatabaseStore:
         return self._reading_log().scalars(self._Change.of_record(spec.name, key).limit(limit)).all()
 
     def writers(self, spec):
-        """Return the ids of those who wrote last: by key and field name, or None instead of it for who added it."""
-        return {(key, field): by for key, field, by in self._reading_log().execute(self._Change.writers(spec.name))}
+        """Return the ids of those who wrote last: by key and field name, or None instead of it for who added it.
+
+        What its writer has taken back counts as never written.
+        """
+        last, before = {}, {}
+        for change, key, field, by, reverses in self._reading_log().execute(self._Change.writers(spec.name)):
+            own = before.get(reverses, (None, None))
+            before[change] = by, last.get((key, field))
+            last[key, field] = own[1] if own[0] == by else by
+        return last
 
     def last_deleted(self, spec):
         """Return the change that deleted a record of *spec* last that is not back, or None; looks back twenty."""
@@ -246,12 +254,15 @@ class DatabaseStore:
     @contextmanager
     def together(self):
         """Let all that is written within be one write: all of it or nothing."""
+        outermost = "editable_writing" not in g
         with self._writing() as session:
             g.editable_writing = session
             try:
                 yield
             finally:
-                del g.editable_writing
+                if outermost:
+                    del g.editable_writing
+                    self._db.session.rollback()  # what was read meanwhile is old now
 
     @contextmanager
     def _writing(self):

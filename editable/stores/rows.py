@@ -26,8 +26,9 @@ def append(session, spec, records):
     """Add new *records* behind all others."""
     if spec.is_movable:
         number(spec, [*in_order(session, spec), *records])
-    session.add_all(records)
-    session.flush()
+    for record in records:
+        session.add(record)
+        session.flush()  # one by one: what a model sees to before an insert must see those before it
     keys = [spec.identity(spec.key_of(record)) for record in records]
     again = sa.select(spec.cls).where(spec.key_column.in_(keys)).execution_options(populate_existing=True)
     session.scalars(again).all()  # as in add()

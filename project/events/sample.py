@@ -1,6 +1,7 @@
-"""The events that a new site starts with, counted from the day of its first start."""
+"""The events that a new site starts with, counted from the day of its first start, and what random ones are like."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from editable.locale import site_now
 
@@ -159,6 +160,53 @@ def _past():
     ]
 
 
+class Format(NamedTuple):
+    """A sort of event: on which days of the week, when it may begin, how long it lasts, what it may cost."""
+
+    weekdays: tuple
+    starts: tuple
+    minutes: int
+    prices: tuple
+
+
+FORMATS = [
+    Format((3, FRIDAY, SATURDAY), ("19:00", "19:30", "20:00"), 105, (8, 9.5, 12, 14)),
+    Format((3, FRIDAY, SATURDAY), ("19:30", "20:00"), 75, (6, 8, 9.5)),
+    Format((SATURDAY, 6), ("11:00", "14:30", "15:00"), 60, (0, 4, 5)),
+    Format((1, 2), ("18:30", "19:00"), 90, (0, 3)),
+]
+
+FARTHEST, LATEST = 150, -60  # days from today
+
+
+def sensible(source):
+    """An evening, a matinée or a talk in the coming months, now and then one that is over; some last a weekend."""
+    random = source.random
+    how = random.choice(FORMATS)
+    away = random.randint(2, FARTHEST) if random.random() < 0.8 else random.randint(LATEST, -2)
+    first = source.today + timedelta(days=away)
+    day = first + timedelta(days=(random.choice(how.weekdays) - first.weekday()) % 7)
+    start = datetime.fromisoformat(f"{day}T{random.choice(how.starts)}")
+    price = random.choice(how.prices)
+    values = {
+        "when": _span(start, start + timedelta(minutes=how.minutes)),
+        "doors_at": f"{start - timedelta(minutes=30):%H:%M}",
+        "status": random.choices(["on_sale", "sold_out", "cancelled"], [8, 2, 1])[0],
+        "price": price,
+        "needs_cushion": random.random() < 0.2,
+        "booking": {"label": "Book a seat" if price else "Keep me a seat", "href": BOX_OFFICE},
+        "sale_starts_on": None,
+        "sale_ends_at": f"{day}T12:00",
+    }
+    if random.random() < 0.15:
+        saturday = day + timedelta(days=(SATURDAY - day.weekday()) % 7)
+        values |= {"when": _whole_days(saturday, 2), "doors_at": None, "sale_ends_at": f"{saturday}T00:00"}
+    return values
+
+
+SENSIBLE = {"event": sensible}
+
+
 def _day(days, weekday):
     """The first of these weekdays that is *days* away or more."""
     day = site_now().date() + timedelta(days=days)
@@ -178,5 +226,12 @@ def _evening(days, weekday, start, end):
 
 
 def _weekend(days):
-    saturday = _day(days, SATURDAY)
-    return {"start": f"{saturday}T00:00", "end": f"{saturday + timedelta(days=1)}T00:00", "all_day": True}
+    return _whole_days(_day(days, SATURDAY), 2)
+
+
+def _whole_days(first, count):
+    return {"start": f"{first}T00:00", "end": f"{first + timedelta(days=count - 1)}T00:00", "all_day": True}
+
+
+def _span(start, end):
+    return {"start": f"{start:%Y-%m-%dT%H:%M}", "end": f"{end:%Y-%m-%dT%H:%M}", "all_day": False}

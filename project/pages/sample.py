@@ -1,4 +1,4 @@
-"""The pages that a new site starts with."""
+"""The pages that a new site starts with, and what random ones are like."""
 
 
 def records():
@@ -70,3 +70,11 @@ def records():
             },
         ]
     }
+
+
+def sensible(source):
+    """A page with a short name; the footer has room for any number of them."""
+    return {"name": source.text("label", 20, False), "place": "footer"}
+
+
+SENSIBLE = {"page": sensible}
