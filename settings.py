@@ -192,6 +192,13 @@ EDITABLE_BLOCKS = {
     "contact.address": {"multiline": True, "max_length": 300, "sample": "address"},
     "contact.telephone": {"max_length": 40, "sample": False},
     "contact.email": {"max_length": 100, "sample": False},
+    "events.place": {"sample": False},
+    "events.price": {"sample": False},
+    "events.access": {"sample": False},
+    "events.doors": {"sample": False},
+    "events.is_over": {"sample": False},
+    "events.sale_starts": {"sample": False},
+    "events.sale_ends": {"sample": False},
     "events.later": {"sample": False},
     "events.earlier": {"sample": False},
     "gallery.more": {"sample": False},
@@ -201,11 +208,27 @@ EDITABLE_BLOCKS = {
     "home.hero": {"ratio": (4, 3)},
     "home.workshop_picture": {"ratio": (3, 2)},
     "people.picture": {"ratio": (21, 9)},
+    "contact.hours": {"sample": "hours"},
+    "contact.address_heading": {"sample": False},
+    "contact.hours_heading": {"sample": False},
+    "contact.words_heading": {"sample": False},
+    "contact.way_heading": {"sample": False},
+    "footer.hall": {"sample": "address"},
+    "footer.roof_heading": {"sample": "label"},
+    "footer.hall_heading": {"sample": False},
+    "footer.way_heading": {"sample": False},
+    "footer.office_heading": {"sample": False},
+    "footer.letters_heading": {"sample": False},
+    "footer.stage_door": {"sample": False},
+    "footer.office": {"sample": False},
+    "lost.button": {"sample": False},
     "contact.picture": {"ratio": (3, 2)},
     "site.share": {"ratio": (40, 21)},
 }
 EDITABLE_BLOCKS = {
-    slug: bounds for slug, bounds in EDITABLE_BLOCKS.items() if slug.split(".")[0] in ("site", *FEATURES)
+    slug: bounds
+    for slug, bounds in EDITABLE_BLOCKS.items()
+    if slug.split(".")[0] in ("site", "footer", "lost", *FEATURES)
 }
 
 # --- The libraries' own settings ---------------------------------------------

@@ -40,6 +40,7 @@ class Extremes(Source):
 
     def value(self, field, *place):
         self._turn_to(*place, field.name)
+        self._place = place
         *outer, number = place
         turn = number if isinstance(number, int) else crc32(number.encode())
         self._case = CASES[(turn + crc32(field.name.encode()) + self._seed) % len(CASES)]
@@ -84,7 +85,7 @@ class Extremes(Source):
 
     def image(self, hint, ratio):
         extreme = {"shortest": TALLEST, "longest": WIDEST}
-        picture = self._pictures.any(self.random, hint, extreme.get(self._case, ratio))
+        picture = self._pictures.any(self.random, hint, extreme.get(self._case, ratio), self._place)
         return picture and picture | {"alt": self.text(None, 300, False)}
 
     def _list(self, max_length):

@@ -19,7 +19,7 @@ LONGER_SIDE = 1200
 #: The shapes of slots that take any.
 RATIOS = [(3, 2), (4, 3), (4, 5), (1, 1), (16, 9), (2, 3)]
 
-#: So many different ones are drawn for slots of one shape; then they come again.
+#: So many different ones are drawn for the records of a model; then they come again.
 DIFFERENT = 12
 
 ENDINGS = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"}
@@ -34,22 +34,26 @@ class Drawn:
     def __init__(self, seed):
         self._seed, self._palette, self._known = seed, Palette(), {}
 
-    def any(self, random, hint, ratio):
-        """Return one for a slot of the shape *ratio*; *hint* may name a style."""
-        which = hint, tuple(ratio or random.choice(RATIOS)), random.randrange(DIFFERENT)
+    def any(self, random, hint, ratio, place):
+        """Return one for a slot of the shape *ratio*; *hint* may name a style.
+
+        :param place: What tells the slot's record from others: neighbours are given different ones.
+        """
+        *model, number = place
+        which = hint, ratio, *model, number % DIFFERENT if isinstance(number, int) else number
         if which not in self._known:
-            self._known[which] = self._drawn(*which)
+            self._known[which] = self._drawn(hint, ratio, which)
         return self._known[which]
 
-    def _drawn(self, style, ratio, number):
+    def _drawn(self, style, ratio, which):
+        seed = f"{self._seed} {which}"
+        ratio = ratio or Random(seed).choice(RATIOS)
         width, height = (round(LONGER_SIDE * side / max(ratio)) for side in ratio)
         with tempfile.TemporaryDirectory() as folder:
-            files = []
-            for night in (False, True):
-                chances = Random(f"{self._seed} {ratio} {number}")
-                drawn = compose((width, height), chances, self._palette, night, style)
-                files.append(Path(folder, f"{'night' if night else 'day'}.png"))
-                drawn.image.save(files[-1], compress_level=1)
+            files = [Path(folder, "day.png"), Path(folder, "night.png")]
+            for night, file in enumerate(files):
+                drawn = compose((width, height), Random(seed), self._palette, bool(night), style)
+                drawn.image.save(file, compress_level=1)
             return hung(uploads.take_in(*files), drawn.alt)
 
 
@@ -66,7 +70,7 @@ class FromFolder:
         if not self._files:
             raise SettingsError(f"There are no pictures in {folder}. They may be {', '.join(sorted(ENDINGS))}.")
 
-    def any(self, random, hint, ratio):
+    def any(self, random, hint, ratio, place):
         """Return one of them, described by the name of its file."""
         file = random.choice(self._files)
         if file not in self._known:
@@ -84,7 +88,7 @@ class AlreadyHung:
                 self._by_ratio[slot.field.ratio].append(slot.stored)
                 self._all.append(slot.stored)
 
-    def any(self, random, hint, ratio):
+    def any(self, random, hint, ratio, place):
         """Return one of them, or None where the site has none."""
         fitting = self._by_ratio[ratio] or self._all
         return random.choice(fitting) if fitting else None

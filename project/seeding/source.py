@@ -39,7 +39,7 @@ class Source:
 
     :param seed: A number.
     :param learnt: What its voice has :class:`~project.seeding.voices.Learnt`.
-    :param pictures: Where pictures come from: something with ``any(random, hint, ratio)``.
+    :param pictures: Where pictures come from: something with ``any(random, hint, ratio, place)``.
     :param today: The day that dates are counted from.
     """
 
@@ -60,6 +60,7 @@ class Source:
     def value(self, field, *place):
         """Return a raw value for *field*; *place* tells the record from others, on every site."""
         self._turn_to(*place, field.name)
+        self._place = place
         return field.sample(self)
 
     def sensible(self, spec, number):
@@ -122,7 +123,7 @@ class Source:
 
     def image(self, hint, ratio):
         """Return a picture as its field keeps it, or None where there is none to be had."""
-        return self._pictures.any(self.random, hint, ratio)
+        return self._pictures.any(self.random, hint, ratio, self._place)
 
     def _turn_to(self, *place):
         """Let what comes next depend on nothing but the seed and *place*."""
