@@ -44,15 +44,16 @@ HAIRS = {  # of people nobody has met, and what to say of it
 HATS = ["bowler hat", "top hat", "beret", "flat cap", "woolly hat", "pointed hat", "paper crown", "headscarf"]
 GOES_WITH_HATS = ["short", "long", "curls", "fringe", "plaits", "bald", "beard"]
 GOES_WITH_BEARDS = ["short", "curls", "bald"]
+PALE = (0, 4)  # the skins that brown hair stands out from
 COATS = ["red", "petrol", "plum", "teal", "brass", "ink", "leaf", "white", "crimson", "ochre"]
 
 
 def somebody(random):
     """Return a person nobody has met."""
     style = random.choice(list(HAIRS))
-    hair = random.choice(["ink", "ink", "ochre", "crimson", "grey", "wood"])
-    coat = random.choice(COATS)
     skin, mouth = random.randrange(5), random.uniform(2, 7)
+    hair = random.choice(["ink", "ink", "ochre", "crimson", "grey", "wood" if skin in PALE else "ink"])
+    coat = random.choice(COATS)
     worn = []
     if style in GOES_WITH_BEARDS and random.random() < 0.5:
         worn.append((random.choice(["moustache", "beard"]), hair))
@@ -361,16 +362,20 @@ WORN = {
 }
 
 
-def bust(sheet, person):
+def bust(sheet, person, printed=None):
     """Draw somebody from the waist up, the head around the origin, about 280 wide.
 
-    :return: The piece of the coat, for what is printed on it.
+    :param printed: A function that prints something on the coat before hair falls on it: of the sheet, the person and
+        the piece of the coat.
+    :return: That piece, for what is printed on it later.
     """
     papers = sheet.papers
     coat, skin = getattr(papers, person.coat), papers.skin[person.skin]
     body = smooth("0,66 38,76 92,96 124,150 136,270 138,400 -138,400 -136,270 -124,150 -92,96 -38,76")
     piece = sheet.cut(coat, body, lift=1.3)
     sheet.cut(tint(coat, 0.86), smooth("46,60 150,100 170,420 84,420 98,200"), lift=0, within=piece)
+    if printed:
+        printed(sheet, person, piece)
     neck = mix(skin, papers.dark if papers.night else papers.crimson, 0.26)
     sheet.cut(neck, smooth("-19,30 -20,70 -34,82 0,108 34,82 20,70 19,30"), lift=0)
     head(sheet, person)

@@ -104,14 +104,14 @@ def bus_stop(sheet):
     sheet.at(0, -256, 0.1).cut(papers.ink, box(-160, -150, 320, 225, 30), oval(-90, 80, 40), oval(90, 80, 40), lift=0)
 
 
-def bicycle(sheet):
+def bicycle(sheet, colour):
     """A bicycle, 210 long and 120 high; it looks to the right."""
     papers = sheet.papers
     for x in (-62, 62):
         sheet.cut(papers.ink, oval(x, -44, 43), lift=0.6, holes=[oval(x, -44, 37)])
     frame = [ribbon(6, (-62, -44), (-22, -96)), ribbon(6, (-22, -96), (40, -96)), ribbon(6, (-14, -44), (40, -96))]
     frame += [ribbon(6, (-62, -44), (-14, -44)), ribbon(6, (-28, -112), (-14, -44)), ribbon(6, (36, -118), (62, -44))]
-    sheet.cut(papers.petrol, *frame, lift=0.5)
+    sheet.cut(colour, *frame, lift=0.5)
     sheet.cut(
         papers.ink,
         smooth("-48,-114 -28,-120 -8,-114 -28,-106"),

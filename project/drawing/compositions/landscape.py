@@ -5,7 +5,6 @@ from ..palette import mix, tint
 from ..people import figure, somebody
 from ..props import crown, sheep, skull, trunk
 from ..scenery import bush, round_tree, tree
-from ..shapes import ribbon
 from ..vehicles import bicycle, bus, bus_stop, van
 from .grounds import Ridge, backdrop, heavens
 from .words import NUMBERS, counted, sentence
@@ -46,10 +45,7 @@ def grounds(papers):
 
 def castle_hill(sheet, ridge, x, colours):
     castle(sheet, x, ridge.foot(x, 240) - 30, min(1.25, sheet.right / 900), sheet.papers.plum)
-    piece = ridge.lay(colours[0])
-    top, low = ridge.y(x) + 4, ridge.y(x) + 200
-    way = ribbon(40, (x - 120, low), (x + 60, low - 70), (x - 40, low - 120), (x, top), end=12)
-    sheet.cut(mix(colours[0], sheet.papers.ink, 0.7), way, lift=0.3, within=piece)
+    ridge.lay(colours[0])
     return "a castle on the skyline"
 
 
@@ -138,7 +134,7 @@ def a_bus(sheet, ridge, x, down):
 
 
 def a_bicycle(sheet, ridge, x, down):
-    bicycle(sheet.at(x + 70, ridge.y(x + 70) + down, 1.4, ridge.slope(x + 70, 200)))
+    bicycle(sheet.at(x + 70, ridge.y(x + 70) + down, 1.4, ridge.slope(x + 70, 200)), sheet.papers.red)
     figure(sheet.at(x - 130, ridge.y(x - 130) + down + 12, 1.35), somebody(sheet.random))
     return "somebody with a bicycle"
 

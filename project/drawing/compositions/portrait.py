@@ -1,5 +1,8 @@
 """Somebody from the waist up, dressed for something, before something."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from ..buildings import house
 from ..palette import mix, tint
 from ..people import arm, bust, described, ruff, somebody
@@ -36,18 +39,20 @@ def portrait(sheet):
     wide, high = sheet.right, sheet.bottom
     person = somebody(random)
     hold = random.choice([up, up, before, before, between])
-    across = 330 if hold is up else 286
+    across = 345 if hold is up else 286
     scale = min(wide * 0.86 / across, high / 435)
     x, y = wide / 2, min(max(high * 0.4, 172 * scale, high - 345 * scale), high - 262 * scale)
     behind = random.choice(BACKDROPS)(sheet, x, y, scale, person)
     if wide > 1.5 * high:
         flank(sheet, y)
     side = random.random() < 0.5
-    middle = sheet.at(x + (26 * scale * (1 if side else -1) if hold is up else 0), y, scale)
-    coat = bust(middle, person)
-    clothes = random.choice(CLOTHES)(middle, person, coat)
+    middle = sheet.at(x + (34 * scale * (1 if side else -1) if hold is up else 0), y, scale)
+    clothes = random.choice(CLOTHES)
+    bust(middle, person, clothes.printed)
+    if clothes.over:
+        clothes.over(middle, person)
     held = hold(middle.at(0, 0, flip=side), person)
-    return sentence(f"{described(person)} {held}", clothes, behind)
+    return sentence(f"{described(person)} {held}", clothes.words, behind)
 
 
 def flank(sheet, y):
@@ -80,7 +85,7 @@ def up(place, person):
 
 RAISED = [
     ("a lantern on a pole", lambda place: lantern_pole(place)),
-    ("an umbrella", lambda place: umbrella(place.at(0, 10, 1.25, 8), place.papers.red, place.papers.white)),
+    ("an umbrella", lambda place: umbrella(place.at(0, 10, 0.92, 6), place.papers.red, place.papers.white)),
     ("a star on a stick", lambda place: prop_star(place.at(0, 50, 0.78, 5), place.papers.brass)),
     ("a mask on a stick", lambda place: masked_stick(place)),
     ("a puppet of a giraffe", lambda place: puppet(place)),
@@ -161,24 +166,21 @@ def buttons(place, person, coat):
     place.cut(tint(getattr(place.papers, person.coat), 0.8), box(-1.5, 100, 3, 320), lift=0, within=coat)
     for y in range(124, 300, 34):
         place.cut(place.papers.brass if person.coat != "brass" else place.papers.red, oval(10, y, 6), lift=0.3)
-    return ""
 
 
 def stripes(place, person, coat):
     colour = place.papers.white if person.coat != "white" else place.papers.petrol
     bows = [ribbon(13, (-160, y + 10), (0, y), (160, y + 10)) for y in range(98, 400, 34)]
     place.cut(colour, *bows, lift=0, within=coat)
-    return "dressed in stripes"
 
 
 def dots(place, person, coat):
     colour = place.papers.white if person.coat != "white" else place.papers.red
     spots = [oval(x + 15 * (row % 2), 96 + row * 26, 4.5) for row in range(12) for x in range(-135, 150, 30)]
     place.cut(colour, *spots, lift=0, within=coat)
-    return "dressed in spots"
 
 
-def lapels(place, person, coat):
+def lapels(place, person):
     papers = place.papers
     dark = tint(getattr(papers, person.coat), 0.8)
     place.cut(papers.white, smooth("-22,78 22,78 4,150 0,158 -4,150"), lift=0.2)
@@ -186,31 +188,46 @@ def lapels(place, person, coat):
         place.cut(dark, smooth((5 * side, 160), (20 * side, 76), (38 * side, 72), (60 * side, 122)), lift=0.5)
     tie = papers.red if person.coat not in ("red", "crimson") else papers.ink
     place.cut(tie, smooth("-26,86 0,96 26,86 26,110 0,100 -26,110"), lift=0.4)
-    return "wearing a bow tie"
 
 
-def scarf(place, person, coat):
+def scarf(place, person):
     papers = place.papers
     colour = papers.red if person.coat not in ("red", "crimson", "ochre") else papers.white
     place.cut(colour, ribbon(34, (26, 86), (36, 150), (30, 210)), lift=0.6)
     for dx in (-10, 0, 10):
         place.cut(colour, ribbon(6, (30 + dx, 206), (30 + dx, 228)), lift=0.3)
     place.cut(colour, smooth("-44,62 -20,78 0,82 20,78 44,62 52,84 28,106 0,112 -28,106 -52,84"), lift=0.7)
-    return "wearing a scarf"
 
 
-def frill(place, person, coat):
+def frill(place, person):
     ruff(place.at(0, 82))
-    return "wearing a ruff"
 
 
-def collar(place, person, coat):
+def collar(place, person):
     colour = place.papers.white if person.coat != "white" else place.papers.petrol
     place.cut(colour, smooth("0,102 -34,74 -50,106 -18,130"), smooth("0,102 34,74 50,106 18,130"), lift=0.5)
-    return ""
 
 
-CLOTHES = [buttons, stripes, dots, lapels, scarf, frill, collar]
+class Clothes(NamedTuple):
+    """What somebody wears: in words, printed on the coat, laid over it."""
+
+    words: str
+    printed: Callable | None
+    over: Callable | None
+
+
+CLOTHES = [
+    Clothes("", buttons, None),
+    Clothes("", buttons, collar),
+    Clothes("wearing a bow tie", buttons, lapels),
+    Clothes("wearing a scarf", buttons, scarf),
+    Clothes("wearing a ruff", None, frill),
+    Clothes("dressed in stripes", stripes, None),
+    Clothes("dressed in stripes and a scarf", stripes, scarf),
+    Clothes("dressed in spots", dots, None),
+    Clothes("dressed in spots", dots, collar),
+    Clothes("dressed in spots and a ruff", dots, frill),
+]
 
 
 def unlike(person):

@@ -183,7 +183,7 @@ def musician(sheet, x, y, wet):
 
 def cyclist(sheet, x, y, wet):
     scale = min(1.5, sheet.bottom / 620, sheet.right / 640)
-    bicycle(sheet.at(x + 70 * scale, y, scale))
+    bicycle(sheet.at(x + 70 * scale, y, scale), sheet.papers.red)
     figure(sheet.at(x - 90 * scale, y + 12, scale), somebody(sheet.random))
     return "somebody with a bicycle waits"
 

@@ -80,7 +80,7 @@ def shop(sheet, papers):
 
 def bread_bicycle(sheet):
     papers = sheet.papers
-    bicycle(sheet)
+    bicycle(sheet, papers.petrol)
     for x in (58, 74):
         baguette(sheet.at(x, -100, 0.5, 12), papers.brass, 130)
     basket(sheet.at(66, -74, 0.5), 110, 70)
