@@ -139,6 +139,7 @@ def townhouse(sheet, x, y, width, height, colour, roof, shape, columns=3):
 
     :param height: Up to its roof, which is ``width / 2`` higher at most.
     :param shape: Of the roof: one of ``ROOFS``.
+    :return: How high its ground floor is, which has neither door nor windows yet.
     """
     papers, place = sheet.papers, sheet.at(x, y)
     half = width / 2

@@ -43,6 +43,7 @@ HAIRS = {  # of people nobody has met, and what to say of it
 }
 HATS = ["bowler hat", "top hat", "beret", "flat cap", "woolly hat", "pointed hat", "paper crown", "headscarf"]
 GOES_WITH_HATS = ["short", "long", "curls", "fringe", "plaits", "bald", "beard"]
+PLURAL = ["glasses", "flowers"]
 GOES_WITH_BEARDS = ["short", "curls", "bald"]
 PALE = (0, 4)  # the skins that brown hair stands out from
 COATS = ["red", "petrol", "plum", "teal", "brass", "ink", "leaf", "white", "crimson", "ochre"]
@@ -64,6 +65,8 @@ def somebody(random):
         if hat == "headscarf":
             style, worn = "bald", [one for one in worn if one[0] == "glasses"]
         worn.append((hat, random.choice([paper for paper in COATS if paper != coat])))
+    elif style in ("long", "curls", "plaits"):
+        worn.append(("flowers", random.choice(["red", "rose"])))
     return Person(skin, hair, coat, style, mouth, tuple(worn))
 
 
@@ -71,7 +74,7 @@ def described(person):
     """Return what tells somebody from others, such as ``"somebody with plaits and glasses in a beret"``."""
     names = [name for name, _ in person.worn]
     hat = [name for name in names if name in HATS] + ["sou’wester"] * (person.style == "bob")
-    parts = [f"a {name}" if name != "glasses" else name for name in names if name not in HATS]
+    parts = [name if name in PLURAL else f"a {name}" for name in names if name not in HATS]
     if HAIRS[person.style] and "headscarf" not in hat:
         parts.insert(0, HAIRS[person.style])
     text = "somebody" + (f" with {' and '.join(parts)}" if parts else "")
@@ -340,11 +343,6 @@ def flowers(sheet, colour):
         blossom(sheet.at(x, y, 0.62 if i % 2 else 0.8), (colour, papers.white)[i % 2])
 
 
-def earrings(sheet, colour):
-    for x in (-43, 43):
-        sheet.cut(colour, oval(x, 24, 8), lift=0.5)
-
-
 WORN = {
     "bowler hat": bowler_hat,
     "top hat": top_hat,
@@ -355,7 +353,6 @@ WORN = {
     "paper crown": paper_crown,
     "headscarf": headscarf,
     "flowers": flowers,
-    "earrings": earrings,
     "glasses": glasses,
     "moustache": moustache,
     "beard": full_beard,

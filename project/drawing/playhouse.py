@@ -10,6 +10,13 @@ def reds(papers):
     return papers.red, papers.crimson, papers.scarlet
 
 
+def cloths(papers):
+    """Return the colours of several curtains by the name of the cloth, each as :func:`reds` does."""
+    green = papers.petrol, tint(papers.petrol, 0.76), tint(papers.petrol, 1.14)
+    plum = papers.plum, tint(papers.plum, 0.8), tint(papers.plum, 1.12)
+    return {"red": reds(papers), "petrol": green, "plum": plum}
+
+
 def curtain(sheet, x, width, bottom, mirrored=False, colours=None):
     """Draw half a curtain aside, from above the sheet to *bottom*, held by a band of brass."""
     papers, place = sheet.papers, sheet.at(x, sheet.top, flip=mirrored)

@@ -14,6 +14,7 @@ from .stage import stage
 from .street import street
 
 AREA = 1_500_000  # square units of a sheet, whatever its ratio: what is on it is as large as in any other
+# Each draws on a sheet from ``(0, 0)`` to its ``right`` and ``bottom``, and returns what one sees, in a sentence.
 STYLES = {
     "landscape": landscape,
     "portrait": portrait,

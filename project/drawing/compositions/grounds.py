@@ -1,7 +1,8 @@
 """What the styles build on: skies of several kinds, and ground on which things stand."""
 
-from ..palette import mix, tint
-from ..playhouse import reds
+from math import atan2, degrees
+
+from ..palette import mix
 from ..scenery import bands, cloud, crescent, gull, hills, rays, sky, stars
 from ..shapes import oval, path, ribbon
 from .words import counted, listed
@@ -45,10 +46,10 @@ def backdrop(sheet, x, y, radius, sun=True, unlike=None):
         sheet.cut(papers.sun, oval(x, y - radius * 0.1, radius * random.uniform(0.22, 0.3)), lift=1)
 
 
-def heavens(sheet, bottom, away_from=None):
+def heavens(sheet, bottom, away_from):
     """Fill the sky down to *bottom* with clouds, gulls and, at night, stars.
 
-    :param away_from: An x around which no cloud hangs.
+    :param away_from: An x around which there is none, for the sun is there.
     :return: What hangs or flies there, in words.
     """
     random = sheet.random
@@ -58,26 +59,19 @@ def heavens(sheet, bottom, away_from=None):
     count = max(round(sheet.right / random.choice([330, 430, 560])), 2)
     for i in range(count):
         x = sheet.right * (i + random.uniform(0.3, 0.7)) / count
-        if away_from is None or abs(x - away_from) > 170:
+        if abs(x - away_from) > 170:
             drops = rain if random.random() < 0.7 else 0
             cloud(sheet, x, bottom * random.uniform(0.2, 0.62), random.uniform(0.65, 1.1), drops)
             clouds += 1
     if random.random() < 0.5:
         x, y = sheet.right * random.uniform(0.1, 0.3), bottom * random.uniform(0.6, 0.8)
-        if away_from is not None and away_from < sheet.right / 2:
+        if away_from < sheet.right / 2:
             x += sheet.right * 0.45
         gulls = random.choice([2, 3])
         for i in range(gulls):
             gull(sheet, x + 90 * i, y - random.uniform(0, 70), random.uniform(0.4, 0.7), random.uniform(-12, 12))
     said = [counted(count, thing) for count, thing in ((clouds, "cloud"), (gulls, "gull")) if count]
     return f"{listed(said)} above" if said else ""
-
-
-def cloths(papers):
-    """Return the colours of several curtains by the name of the cloth; see :func:`~..scenery.reds`."""
-    green = papers.petrol, tint(papers.petrol, 0.76), tint(papers.petrol, 1.14)
-    plum = papers.plum, tint(papers.plum, 0.8), tint(papers.plum, 1.12)
-    return {"red": reds(papers), "petrol": green, "plum": plum}
 
 
 class Ridge:
@@ -109,7 +103,7 @@ class Ridge:
 
     def slope(self, x, width):
         """Return the degrees by which something so long leans."""
-        return (self.y(x + width / 2) - self.y(x - width / 2)) / width * 57.3
+        return degrees(atan2(self.y(x + width / 2) - self.y(x - width / 2), width))
 
     def lane(self, colour, down, width):
         """Lay a lane along the ridge, *down* below it.

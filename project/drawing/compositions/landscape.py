@@ -27,7 +27,7 @@ def landscape(sheet):
     middle.lay(colours[1])
     trees(sheet, near, colours)
     near.lay(colours[2])
-    scene = random.choice([travelled, travelled, travelled, grazed, rehearsed])(sheet, near, colours)
+    scene = random.choice([travelled, travelled, grazed, rehearsed])(sheet, near, colours)
     return sentence(scene, landmark, village, above)
 
 
@@ -105,7 +105,7 @@ def travelled(sheet, ridge, colours):
     """Lay a road along the ridge, and let somebody pass on it."""
     papers, random, down = sheet.papers, sheet.random, sheet.bottom * 0.045
     x = sheet.right * random.uniform(0.44, 0.56)
-    traffic = random.choice([a_van, a_van, a_bus, a_bus, a_bicycle, walkers])
+    traffic = random.choice([a_van, a_bus, a_bicycle, walkers])
     if traffic in (a_van, a_bus):
         ridge.road(papers.ink, down, 84)
     else:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..buildings import house
 from ..palette import mix, tint
 from ..people import arm, bust, described, ruff, somebody
-from ..playhouse import drapes, valance
+from ..playhouse import cloths, drapes, valance
 from ..props import (
     ball,
     bottle,
@@ -30,7 +30,7 @@ from ..props import (
 from ..scenery import cloud, crescent, hanging, rays, sky, tree, wall, waves
 from ..shapes import box, oval, path, ribbon, smooth, star
 from ..vehicles import paper_boat
-from .grounds import Ridge, cloths, skies
+from .grounds import Ridge, skies
 from .words import sentence
 
 
@@ -83,17 +83,6 @@ def up(place, person):
     return f"holds up {name}"
 
 
-RAISED = [
-    ("a lantern on a pole", lambda place: lantern_pole(place)),
-    ("an umbrella", lambda place: umbrella(place.at(0, 10, 0.92, 6), place.papers.red, place.papers.white)),
-    ("a star on a stick", lambda place: prop_star(place.at(0, 50, 0.78, 5), place.papers.brass)),
-    ("a mask on a stick", lambda place: masked_stick(place)),
-    ("a puppet of a giraffe", lambda place: puppet(place)),
-    ("a moon on a stick", lambda place: moon_stick(place)),
-    ("a fish on a stick", lambda place: fish_stick(place)),
-]
-
-
 def lantern_pole(place):
     place.cut(place.papers.wood, ribbon(7, (0, 60), (0, -110), (0, -122)), lift=0.4)
     lantern(place.at(0, -124, 0.86), place.papers.ink)
@@ -116,6 +105,17 @@ def moon_stick(place):
 def fish_stick(place):
     place.cut(place.papers.wood, ribbon(7, (0, 50), (0, -40)), lift=0.4)
     fish(place.at(0, -66, 0.66), place.papers.red)
+
+
+RAISED = [
+    ("a lantern on a pole", lantern_pole),
+    ("an umbrella", lambda place: umbrella(place.at(0, 10, 0.92, 6), place.papers.red, place.papers.white)),
+    ("a star on a stick", lambda place: prop_star(place.at(0, 50, 0.78, 5), place.papers.brass)),
+    ("a mask on a stick", masked_stick),
+    ("a puppet of a giraffe", puppet),
+    ("a moon on a stick", moon_stick),
+    ("a fish on a stick", fish_stick),
+]
 
 
 def before(place, person):

@@ -24,7 +24,7 @@ def sea(sheet):
     step = (high - horizon) / 5
     crest = max(14, step * 0.26)
     waves(sheet, colours[0], horizon + crest, 130, crest * 0.7, lift=0.6)
-    small = far_boats(sheet, horizon + step * 1.2, wide, light)
+    small = far_boats(sheet, horizon + step * 1.2)
     waves(sheet, colours[1], horizon + step * 1.25, 170, crest * 0.9, shift=0.4)
     x = wide * random.uniform(0.43, 0.57)
     subject = random.choice(SUBJECTS)(sheet, x, horizon + step * 2.7)
@@ -32,13 +32,7 @@ def sea(sheet):
     near = random.choice(NEAR)(sheet, wide * random.choice([0.2, 0.8]), horizon + step * 3.85)
     waves(sheet, colours[3], horizon + step * 3.8, 230, crest * 1.25, shift=0.7)
     shimmer(sheet, light, horizon + step * 4.1)
-    return sentence(
-        f"{subject} between rows of waves",
-        small,
-        near,
-        shore,
-        above,
-    )
+    return sentence(f"{subject} between rows of waves", small, near, shore, above)
 
 
 def waters(papers):
@@ -104,11 +98,11 @@ def headland(sheet, y):
 SHORES = [open_water, far_hills, town, town, headland, headland]
 
 
-def far_boats(sheet, y, wide, light):
+def far_boats(sheet, y):
     random, papers = sheet.random, sheet.papers
     count = random.choice([0, 1, 1, 2])
     for share in random.sample([0.16, 0.3, 0.7, 0.84], count):
-        place = sheet.at(wide * share, y, random.uniform(0.5, 0.7), random.uniform(-4, 4), random.random() < 0.5)
+        place = sheet.at(sheet.right * share, y, random.uniform(0.5, 0.7), random.uniform(-4, 4), random.random() < 0.5)
         boat(place, random.choice([papers.red, papers.brass, papers.ink]))
     return counted(count, "small sailing boat") if count else ""
 
@@ -160,6 +154,7 @@ NEAR = [nothing_near, paper_boats, buoy, buoy, posts, posts]
 
 
 def size(sheet, length):
+    """Return how much something of that *length* is enlarged to be half as wide as the picture, or less."""
     return min(2.6, sheet.right * 0.5 / length)
 
 

@@ -57,7 +57,7 @@ def shelf(sheet):
         y = first - step * i
         said += fill(sheet, things, y, scale, colours)
         board(sheet, y)
-    start = listed([f"{a(said[0])}", *[a(name) for name in said[1:6]]])
+    start = listed([a(name) for name in said[:6]])
     place = "on a shelf" if count == 1 else f"on {('two', 'three')[count - 2]} shelves"
     return sentence(f"{start} {place}", hung)
 
@@ -119,11 +119,16 @@ class Thing(NamedTuple):
     put: Callable
 
 
+def hatted_books(place, colour):
+    books(place)
+    bowler(place.at(0, -116, 1, 4))
+
+
 THINGS = [
     Thing("bucket", 112, lambda place, colour: bucket(place, colour, mark=True)),
     Thing("crown", 140, crown),
     Thing("skull", 80, lambda place, colour: skull(place)),
-    Thing("pile of books with a hat on it", 210, lambda place, colour: hatted_books(place)),
+    Thing("pile of books with a hat on it", 210, hatted_books),
     Thing("giraffe’s head", 110, lambda place, colour: giraffe(place.at(4, -150), 152)),
     Thing("jug of flowers", 100, vase),
     Thing("star on a stick", 104, lambda place, colour: prop_star(place, place.papers.brass)),
@@ -143,11 +148,6 @@ THINGS = [
 ]
 
 
-def hatted_books(place):
-    books(place)
-    bowler(place.at(0, -116, 1, 4))
-
-
 def hung_lamp(sheet, y):
     x = sheet.right / 2
     lamp(sheet.at(x, y + 70, 1.15), 420, sheet.papers.red)
@@ -163,7 +163,7 @@ def hung_flags(sheet, y):
     return "small flags above"
 
 
-def hung_masks(sheet, y):
+def hung_pictures(sheet, y):
     """Hang a mask between two pictures."""
     framed(sheet.at(sheet.right * 0.28, y + 70, 1.5, -3))
     mask(sheet.at(sheet.right * 0.5, y + 80, 1.7, sheet.random.uniform(-6, 6)))
@@ -179,4 +179,4 @@ def hung_stars(sheet, y):
     return "stars on strings above"
 
 
-HUNG = [hung_lamp, hung_flags, hung_masks, hung_stars]
+HUNG = [hung_lamp, hung_flags, hung_pictures, hung_stars]

@@ -18,10 +18,11 @@ def sky(sheet):
     backdrop(sheet, x, y, 0.42 * min(wide, high), sun=False, unlike="gold" if show in (a_moon, neck) else None)
     stars(sheet, 24, high * 0.8)
     around = random.choice(AROUND)(sheet, x, y)
-    below = "" if show is neck else random.choice(BELOW)(sheet, high * 0.86)
-    subject = show(sheet, x, y, reach)
-    if show is neck:
-        below = random.choice(BELOW)(sheet, high * 0.86)
+    strip = random.choice(BELOW)
+    if show is neck:  # it stands behind what is below
+        subject, below = show(sheet, x, y, reach), strip(sheet, high * 0.86)
+    else:
+        below, subject = strip(sheet, high * 0.86), show(sheet, x, y, reach)
     return sentence(subject, around, below)
 
 

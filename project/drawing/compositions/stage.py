@@ -3,7 +3,7 @@
 from ..buildings import castle
 from ..palette import mix, tint
 from ..people import audience, described, figure, somebody
-from ..playhouse import boards, curtain, drapes, reds, spotlight, valance
+from ..playhouse import boards, cloths, curtain, drapes, reds, spotlight, valance
 from ..props import (
     ball,
     books,
@@ -22,10 +22,10 @@ from ..props import (
     trunk,
     umbrella,
 )
-from ..scenery import cloud, crescent, hanging, rays, sky, wall, waves
+from ..scenery import cloud, crescent, hanging, rays, sky, string, wall, waves
 from ..shapes import arc, box, drop, oval, path, ribbon, star
 from ..vehicles import boat, paper_boat
-from .grounds import Ridge, cloths, skies
+from .grounds import Ridge, skies
 from .words import a, counted, sentence
 
 
@@ -164,7 +164,7 @@ def clouds_above(sheet, high):
 
 def moon_above(sheet, high):
     x, y = sheet.right * sheet.random.choice([0.34, 0.66]), high * 0.24
-    sheet.cut(sheet.papers.ink, box(x - 1, sheet.top - 10, 2, y - sheet.top), lift=0)
+    string(sheet, x, y)
     crescent(sheet, x, y, high * 0.075)
     return "a new moon on a string"
 
@@ -218,23 +218,23 @@ def soloist(sheet, x, y, tall):
     random = sheet.random
     person = somebody(random)
     place = sheet.at(x, y + 8, tall / 265, flip=random.random() < 0.5)
-    name, put = random.choice(HELD)
-    if name in ("a star on a stick", "an umbrella"):
+    name, hand, put = random.choice(HELD)
+    if hand == HIGH:
         put(place)
-        figure(place, person, hands=((-54, -86), (66, -150)))
-    else:
-        figure(place, person, hands=((-54, -86), (66, -128)))
+    figure(place, person, hands=((-54, -86), hand))
+    if hand == LOW:
         put(place)
     return f"{described(person)} holds {name}"
 
 
+HIGH, LOW = (66, -150), (66, -128)  # hands: that behind which a stick is, and that which has something before it
 HELD = [
-    ("a star on a stick", lambda place: prop_star(place.at(68, -128, 0.7, 10), place.papers.brass)),
-    ("a skull", lambda place: skull(place.at(72, -132, 0.5))),
-    ("an umbrella", lambda place: umbrella(place.at(62, -150, 1.15, 4), place.papers.red, place.papers.white)),
-    ("a trumpet", lambda place: trumpet(place.at(70, -84, 0.62), place.papers.brass)),
-    ("a ball", lambda place: ball(place.at(72, -134, 0.6), place.papers.red)),
-    ("a paper boat", lambda place: paper_boat(place.at(78, -130, 0.45), place.papers.white)),
+    ("a star on a stick", HIGH, lambda place: prop_star(place.at(68, -128, 0.7, 10), place.papers.brass)),
+    ("a skull", LOW, lambda place: skull(place.at(72, -132, 0.5))),
+    ("an umbrella", HIGH, lambda place: umbrella(place.at(62, -150, 1.15, 4), place.papers.red, place.papers.white)),
+    ("a trumpet", LOW, lambda place: trumpet(place.at(70, -84, 0.62), place.papers.brass)),
+    ("a ball", LOW, lambda place: ball(place.at(72, -134, 0.6), place.papers.red)),
+    ("a paper boat", LOW, lambda place: paper_boat(place.at(78, -130, 0.45), place.papers.white)),
 ]
 
 

@@ -189,7 +189,7 @@ def cyclist(sheet, x, y, wet):
 
 
 def giraffe_walk(sheet, x, y, wet):
-    """Let a giraffe look out of the back of nothing but itself: two carry it as a puppet."""
+    """Let two carry a giraffe that is a puppet, and no more than its neck."""
     random = sheet.random
     scale = min(1.35, sheet.bottom / 660, sheet.right / 700)
     place = sheet.at(x + 20 * scale, y, scale)

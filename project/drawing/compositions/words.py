@@ -4,12 +4,11 @@ LONGEST = 180  # characters
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
 
-def counted(number, one, many=None):
+def counted(number, one):
     """Return ``"a boat"``, ``"two boats"`` or, of many, ``"boats"``."""
     if number == 1:
         return a(one)
-    many = many or f"{one}s"
-    return f"{NUMBERS[number]} {many}" if number < len(NUMBERS) else many
+    return f"{NUMBERS[number]} {one}s" if number < len(NUMBERS) else f"{one}s"
 
 
 def a(thing):
