@@ -5,6 +5,7 @@ from typing import NamedTuple
 from .palette import mix, tint
 from .props import blossom, crown
 from .shapes import arc, box, oval, path, points, ribbon, smooth
+from .words import listed
 
 
 class Person(NamedTuple):
@@ -77,7 +78,7 @@ def described(person):
     parts = [name if name in PLURAL else f"a {name}" for name in names if name not in HATS]
     if HAIRS[person.style] and "headscarf" not in hat:
         parts.insert(0, HAIRS[person.style])
-    text = "somebody" + (f" with {' and '.join(parts)}" if parts else "")
+    text = "somebody" + (f" with {listed(parts)}" if parts else "")
     return text + (f" in a {hat[0]}" if hat else "")
 
 

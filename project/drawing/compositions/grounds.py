@@ -5,7 +5,7 @@ from math import atan2, degrees
 from ..palette import mix
 from ..scenery import bands, cloud, crescent, gull, hills, rays, sky, stars
 from ..shapes import oval, path, ribbon
-from .words import counted, listed
+from ..words import counted, listed
 
 
 def skies(papers):

@@ -6,8 +6,8 @@ from ..people import figure, somebody
 from ..props import crown, sheep, skull, trunk
 from ..scenery import bush, round_tree, tree
 from ..vehicles import bicycle, bus, bus_stop, van
+from ..words import NUMBERS, counted, sentence
 from .grounds import Ridge, backdrop, heavens
-from .words import NUMBERS, counted, sentence
 
 
 def landscape(sheet):

@@ -30,8 +30,8 @@ from ..props import (
 from ..scenery import cloud, crescent, hanging, rays, sky, tree, wall, waves
 from ..shapes import box, oval, path, ribbon, smooth, star
 from ..vehicles import paper_boat
+from ..words import sentence
 from .grounds import Ridge, skies
-from .words import sentence
 
 
 def portrait(sheet):

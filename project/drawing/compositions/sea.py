@@ -7,8 +7,8 @@ from ..props import giraffe, umbrella, whale
 from ..scenery import waves
 from ..shapes import box, oval, points, ribbon, smooth
 from ..vehicles import boat, paper_boat, steamer
+from ..words import counted, sentence
 from .grounds import Ridge, backdrop, heavens
-from .words import counted, sentence
 
 
 def sea(sheet):

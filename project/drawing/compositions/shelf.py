@@ -33,7 +33,7 @@ from ..props import (
 from ..scenery import hanging, wall
 from ..shapes import box, oval, path, star
 from ..vehicles import boat
-from .words import a, listed, sentence
+from ..words import a, listed, sentence
 
 
 def shelf(sheet):

@@ -6,8 +6,8 @@ from ..props import fish, giraffe, kite, umbrella
 from ..scenery import cloud, crescent, gull, hanging, stars, string, tree, wall
 from ..shapes import oval, ribbon, smooth, star
 from ..vehicles import balloon, boat, paper_plane
+from ..words import counted, sentence
 from .grounds import Ridge, backdrop
-from .words import counted, sentence
 
 
 def sky(sheet):
@@ -136,7 +136,8 @@ def planes(sheet, x, y, tall):
     count = random.choice([1, 3])
     for i in range(count):
         dx, dy = ((0, 0), (-0.46, 0.3), (0.42, -0.3))[i]
-        place = sheet.at(x + tall * dx, y + tall * dy, tall / (220 if i == 0 else 380), random.uniform(-16, -4))
+        scale = tall / (380 if i else 220 if count > 1 else 160)
+        place = sheet.at(x + tall * dx, y + tall * dy, scale, random.uniform(-16, -4))
         paper_plane(place, (papers.white, papers.red, papers.brass)[i])
     return counted(count, "paper plane") + (" glides" if count == 1 else " glide") + " along"
 

@@ -25,8 +25,8 @@ from ..props import (
 from ..scenery import cloud, crescent, hanging, rays, sky, string, wall, waves
 from ..shapes import arc, box, drop, oval, path, ribbon, star
 from ..vehicles import boat, paper_boat
+from ..words import a, counted, sentence
 from .grounds import Ridge, skies
-from .words import a, counted, sentence
 
 
 def stage(sheet):

@@ -8,8 +8,8 @@ from ..props import awning, giraffe, trumpet, umbrella
 from ..scenery import cloud, hanging, stars, wall
 from ..shapes import arc, box, oval, star
 from ..vehicles import bicycle, bus, van
+from ..words import sentence
 from .grounds import Ridge, backdrop
-from .words import sentence
 
 
 def street(sheet):
@@ -33,7 +33,7 @@ def street(sheet):
         across(sheet, pavement)
         above = "small flags across the street"
     wet = weather is rain
-    x = wide * (random.uniform(0.46, 0.54) if middle is row or wide < high else random.choice([0.32, 0.68]))
+    x = wide * (random.uniform(0.46, 0.54) if middle is row or wide < 1.3 * high else random.choice([0.32, 0.68]))
     going_on = random.choice(GOINGS_ON)(sheet, x, pavement + high * 0.12, wet)
     return sentence(f"{going_on} in front of {houses}", above)
 
