@@ -8,8 +8,8 @@ from editable.errors import SettingsError
 from editable.guests import guest_id
 from editable.sandbox.views import blueprint as tray_blueprint
 from editable.views import blueprint, forms_blueprint
+from project import seeding
 from project.extensions import editable, limiter
-from project.seeding.views import blueprint as seeding_blueprint
 
 GUESTS_FROM_ONE_ADDRESS = 4  # who write at once: a class, a family
 
@@ -56,7 +56,7 @@ def is_no_sandbox():
     return not editable.store.is_open
 
 
-for views in (blueprint, forms_blueprint, tray_blueprint, seeding_blueprint):
+for views in (blueprint, forms_blueprint, tray_blueprint, seeding.blueprint):
     for rate, scope, key in (
         (writes_of_guest, "guest", guest_id),
         (writes_from_address, "address", get_remote_address),

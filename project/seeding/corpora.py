@@ -5,7 +5,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
-import nh3
 from markovify.splitters import split_into_sentences
 
 from editable.errors import SettingsError
@@ -117,12 +116,13 @@ class _Parts(HTMLParser):
             self.found.append(["paragraph", ""])
 
     def handle_data(self, words):
-        self.found[-1][1] += words
+        if self.cdata_elem is None:  # neither scripts nor styles
+            self.found[-1][1] += words
 
 
 def _parts_of_html(text):
     parser = _Parts()
-    parser.feed(nh3.clean(text, tags=PARTS | {"b", "i", "em", "strong", "a", "span", "div", "body"}))
+    parser.feed(text)
     parser.close()
     return parser.found
 
