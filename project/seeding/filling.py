@@ -131,7 +131,7 @@ class Filling:
 def slots_of(spec):
     """Return all fields of the records of *spec*, blocks included that nobody has saved yet."""
     records = {spec.key_of(record): record for record in editable.store.all(spec)}
-    keys = spec.declared_keys or list(records)
+    keys = sorted(spec.declared_keys) or list(records)
     found = []
     for number, key in enumerate(keys):
         record = records.get(key) or spec.blank(key)

@@ -1,4 +1,4 @@
-"""``manage.py photograph``: the README's pictures, taken from the running site."""
+"""``manage.py photograph`` and ``contact-sheet``: the README's pictures, taken from the running site."""
 
 import tempfile
 from contextlib import ExitStack
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from .contact_sheet import contact_sheet
 from .serving import ROOT, serving
 from .shots import SHOTS
 
@@ -34,4 +35,4 @@ def photograph(only, into):
             click.echo(f"{shot.name}.webp")
 
 
-commands = [photograph]
+commands = [photograph, contact_sheet]
