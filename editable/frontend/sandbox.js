@@ -20,6 +20,15 @@ count.addEventListener("click", async (event) => {
   }
 })
 
+bar.addEventListener("submit", async (event) => {
+  const form = event.target
+  if (form.id === startOver.querySelector("form").id) return
+  event.preventDefault()
+  const { flushAll } = await import("./tray.js")
+  await flushAll().catch(() => {}) // what could not be sent is kept as a draft
+  form.submit()
+})
+
 startOver.addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return
   startOver.open = false

@@ -5,9 +5,14 @@ import { button } from "./panel.js"
 
 /** Shows over this page what the one at *address* lists, once everything typed so far is saved. */
 export async function openTray(address) {
-  await Promise.all([...fields].map((field) => field.flush()))
+  await flushAll()
   const { page } = await fetchPage(address)
   new Tray().show(page)
+}
+
+/** Saves everything typed so far. */
+export function flushAll() {
+  return Promise.all([...fields].map((field) => field.flush()))
 }
 
 /** The list of a guest's changes. If any was taken back, the page is loaded again when the list is closed. */
