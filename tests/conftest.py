@@ -15,6 +15,7 @@ import psycopg
 import pytest
 from coverage import Coverage
 from jinja2 import BytecodeCache
+from playwright.sync_api import sync_playwright
 from webtest import TestApp
 from webtest.app import CookiePolicy
 
@@ -30,6 +31,17 @@ from tests.safety.lengths import LONG
 
 SITE_URL = "http://localhost"
 BROWSER = Path(__file__).parent / "browser"
+
+# The first is Chromium without a window to draw: twice as fast where there is one.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# What no test needs of Chromium: pages that every window prepares for an address bar nobody sees here, which cost a
+# third of the time, and then what Playwright switches off too, because one list replaces the other.
+UNUSED = [
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    *("PaintHolding", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
+]
 
 #: What writes through the engine, and so is tried on the second database each time; the long form tries all.
 WRITING = {
@@ -236,6 +248,20 @@ def postgresql(common_folder, testrun_uid):
     server = PostgreSQL(common_folder, Path(tempfile.gettempdir(), f"postgresql-{testrun_uid}"))
     yield server
     server.close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not path or not shutil.which(path):
+        pytest.fail(
+            "These tests need a browser. Install Chromium (apt-get install chromium), or set CHROMIUM to its path."
+        )
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", f"--disable-features={','.join(UNUSED)}"]
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
 
 
 class Browser(TestApp):

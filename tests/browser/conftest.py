@@ -1,16 +1,14 @@
 """A real browser before a real server: people who click, type, lose their line and sign out."""
 
 import inspect
-import os
-import shutil
 import socket
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import pytest
 from flask import Blueprint, render_template
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from waitress import wasyncore
 from waitress.server import create_server
 
@@ -20,34 +18,10 @@ from project.accounts.models import User
 from project.extensions import db
 from tests.conftest import Browser, dispose, is_sandbox, make_site
 
-# The first is Chromium without a window to draw: twice as fast where there is one.
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 STATUS = "[data-editable-status]"
 PATIENCE = 30  # seconds that a person waits for anything: many, because other work may keep the machine busy
 
 expect.set_options(timeout=PATIENCE * 1000)
-
-# What no test needs of Chromium: pages that every window prepares for an address bar nobody sees here, which cost a
-# third of the time, and then what Playwright switches off too, because one list replaces the other.
-UNUSED = [
-    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
-    *("PaintHolding", "AvoidUnnecessaryBeforeUnloadCheckSync"),
-    *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
-]
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not path or not shutil.which(path):
-        pytest.fail(
-            "These tests need a browser. Install Chromium (apt-get install chromium), or set CHROMIUM to its path."
-        )
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", f"--disable-features={','.join(UNUSED)}"]
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -72,18 +46,25 @@ def site(sqlite, store, tmp_path, own_settings):
         )
         app.url = url
         add_awkward_places(app)
-        connections = {}
-        server = create_server(app, map=connections, sockets=[listener], threads=8)
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        yield app
-        server.task_dispatcher.shutdown(cancel_pending=False)
-        # Browsers keep connections open, and the server's loop ends with the last of them. It may hang up as soon as it
-        # is told to, awake for another reason, and close the very line by which it is being woken.
-        with suppress(OSError):
-            server.trigger.pull_trigger(lambda: hang_up(server, connections))
-        thread.join()
+        with serving(app, listener):
+            yield app
         dispose(app)
+
+
+@contextmanager
+def serving(app, listener):
+    """Answer what comes in at *listener* by *app*, for a while."""
+    connections = {}
+    server = create_server(app, map=connections, sockets=[listener], threads=8)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield
+    server.task_dispatcher.shutdown(cancel_pending=False)
+    # Browsers keep connections open, and the server's loop ends with the last of them. It may hang up as soon as it
+    # is told to, awake for another reason, and close the very line by which it is being woken.
+    with suppress(OSError):
+        server.trigger.pull_trigger(lambda: hang_up(server, connections))
+    thread.join()
 
 
 def hang_up(server, connections):
