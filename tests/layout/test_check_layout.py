@@ -45,7 +45,7 @@ PLANTED = [
 
 #: What is unseen or cut off on purpose, and text on a picture that is dark enough for it.
 ON_PURPOSE = """
-<style-holder class="planted">
+<section class="planted">
   <span class="planted__unseen">Only for screen readers, and in a line that is longer than any phone is wide</span>
   <details><summary>More</summary><p class="planted__wide">A word that is wider than a phone</p></details>
   <div popover class="planted__wide">A word that is wider than a phone</div>
@@ -53,7 +53,7 @@ ON_PURPOSE = """
   <p aria-hidden="true" class="planted__faint">Decoration</p>
   <pre class="planted__scrolls">A line that is longer than a phone, to which everybody can scroll</pre>
   <p class="planted__night">White on a dark picture</p>
-</style-holder>
+</section>
 """
 THEIR_CSS = """
 .planted { display: block }
@@ -65,27 +65,17 @@ THEIR_CSS = """
 """
 
 
-@pytest.fixture(scope="module")
-def found(served, people, tmp_path_factory):
-    """All that is found where all faults are planted, and the names of the pictures of it."""
-    folder = tmp_path_factory.mktemp("found")
-    served.css = "\n".join(css for *_, css in PLANTED)
-    found = list(find(people, "/", BOTH, PHONE, folder))
-    served.css = ""
-    return found, sorted(file.name for file in folder.iterdir())
-
-
 @pytest.mark.needs("home")
-@pytest.mark.parametrize("who", BOTH)
-@pytest.mark.parametrize(("sort", "place"), [fault[:2] for fault in PLANTED])
-def test_a_planted_fault_is_found_in_its_field(found, who, sort, place):
-    assert (who, place, sort) in {one[2:5] for one in found[0]}
+def test_every_planted_fault_is_found_in_its_field_and_shown_in_a_picture(ground, people, tmp_path):
+    ground.css = "\n".join(css for *_, css in PLANTED)
 
+    found = list(find(people, "/", BOTH, PHONE, tmp_path))
 
-@pytest.mark.needs("home")
-def test_every_fault_is_shown_in_a_picture(found):
-    assert len(found[1]) == len(found[0])
-    assert "360-visitor-light-contrast-text-home.quote-value.png" in found[1]
+    planted = {(who, place, sort) for who in BOTH for sort, place, _ in PLANTED}
+    assert planted - {one[2:5] for one in found} == set()
+    pictures = {file.name for file in tmp_path.iterdir()}
+    assert len(pictures) == len(found)
+    assert "360-visitor-light-contrast-text-home.quote-value.png" in pictures
 
 
 #: Saves a value and resolves to the one before.
