@@ -78,7 +78,7 @@ EDITABLE_MODELS = {
         "item": "plays/item.html",
         "fields": {
             "title": {"kind": "text", "max_length": 60, "required": True},
-            "label": {"kind": "text", "max_length": 40, "sample": "label"},
+            "label": {"kind": "text", "max_length": 40},
             "blurb": {"kind": "rich_text", "max_length": 600, "sample": "blurb"},
             "picture": {"kind": "image", "ratio": (3, 2)},
         },

@@ -37,7 +37,7 @@ class Count(click.ParamType):
 @click.option("--seed", type=int, help="The same number makes the same site. [default: another each time]")
 @click.option("--today", type=DAY, help="The day that dates are counted from. [default: today]")
 @click.option("--voice", type=click.Choice(list(OWN)), default="stage", show_default=True, help="How it talks.")
-@click.option("--corpus", multiple=True, type=click.Path(), help="Talk like these texts: files, or folders of them.")
+@click.option("--corpus", multiple=True, type=click.Path(), help="Talk like these texts: a file or a folder of them.")
 @click.option("--images", type=FOLDER, help="Hang pictures from this folder, instead of drawing them.")
 @click.option("--only", "models", multiple=True, metavar="MODEL", help="Fill this model; may be repeated.")
 @click.option("--count", "counts", multiple=True, type=Count(), help="At least so many records; may be repeated.")
@@ -46,9 +46,13 @@ class Count(click.ParamType):
 @click.option("--reset", is_flag=True, help="First delete what is there, whoever wrote it.")
 @click.option("--yes", is_flag=True, help="Do not ask before --reset.")
 @click.option("--undo", is_flag=True, help="Take back the last run.")
+@click.argument("texts", nargs=-1, type=click.Path())
 @with_appcontext
-def seed_command(seed, today, voice, corpus, images, models, counts, everything, stress, reset, yes, undo):
-    """Fill what is empty, and what was seeded before, with random content that fits. People's words stay."""
+def seed_command(seed, today, voice, corpus, texts, images, models, counts, everything, stress, reset, yes, undo):
+    """Fill what is empty, and what was seeded before, with random content that fits. People's words stay.
+
+    TEXTS are further ones for --corpus.
+    """
     try:
         if undo:
             return take_back()
@@ -56,7 +60,7 @@ def seed_command(seed, today, voice, corpus, images, models, counts, everything,
         seed = secrets.randbelow(1_000_000) if seed is None else seed
         day = today.date() if today else site_now().date()
         pictures = FromFolder(images) if images else Drawn(seed)
-        source = (Extremes if stress else Source)(seed, learnt(voice, corpus), pictures, day)
+        source = (Extremes if stress else Source)(seed, learnt(voice, corpus + texts), pictures, day)
         run = filling.Filling(source, everything=everything or stress, progress=show_progress)
         if reset:
             ask_to_clear(models, yes)

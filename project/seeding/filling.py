@@ -120,9 +120,9 @@ class Filling:
 
     def _value(self, spec, number, field):
         sensible = self._source.sensible(spec, number)
-        if field.name in sensible:
-            return field.clean(sensible[field.name])
-        return self._source.value(field, spec.name, number)
+        known = field.name in sensible
+        value = sensible[field.name] if known else self._source.value(field, spec.name, number)
+        return value if value == field.initial else field.clean(value)  # records may start with what nobody may save
 
     def _signed(self, author=AUTHOR):
         return {"author": author, "idempotency_key": f"{self._name}-{next(self._numbers)}"}

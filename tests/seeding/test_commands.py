@@ -82,7 +82,9 @@ def test_what_cannot_be_is_refused_with_a_sentence(seed, arguments, sentence):
 def test_it_talks_like_the_texts_it_is_given(seed, context, tmp_path):
     (tmp_path / "boats.txt").write_text(" ".join(f"The {n}th boat leaves with the tide." for n in range(150)))
     delete_all("person")
-    assert seed("--corpus", str(tmp_path), "--only", "person").exit_code == 0
+    (tmp_path / "more.txt").write_text("Every boat has a dog that barks at bridges. " * 3)
+    texts = [str(tmp_path / name) for name in ("boats.txt", "more.txt")]
+    assert seed("--only", "person", "--corpus", *texts).exit_code == 0
     assert all("boat" in value for place, value in values("person").items() if place[2] == "story")
 
 
