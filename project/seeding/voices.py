@@ -26,7 +26,9 @@ REMEMBERED = 5_000  # latest sentences that are not said again
 CAREFUL = 0.05
 
 _NO_END = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "it", "of", "on", "or", "our", "than"}
-_NO_END |= {"that", "the", "their", "to", "until", "we", "when", "which", "who", "with", "your"}
+_NO_END |= {"that", "the", "their", "to", "until", "we", "when", "where", "which", "who", "with", "without", "your"}
+_NO_END |= {"about", "above", "after", "are", "before", "behind", "beside", "between", "has", "have", "into", "like"}
+_NO_END |= {"must", "over", "through", "under", "was", "were", "will", "would"}
 
 
 class Chain(markovify.Chain):
