@@ -47,7 +47,7 @@ class OwnChange:
         :raise Refusal: If that is not possible.
         :raise Stale: If it has changed again meanwhile. So does :class:`~editable.stores.Missing`.
         """
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} cannot be taken back; give it a take_back().")
 
     @property
     def _logged_as(self):
