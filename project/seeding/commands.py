@@ -56,7 +56,8 @@ def seed_command(seed, today, voice, corpus, texts, images, models, counts, ever
     try:
         if undo:
             return take_back()
-        check_names({*models, *dict(counts)})
+        check_names(models, [spec.name for spec in editable.registry])
+        check_names(dict(counts), [spec.name for spec in editable.registry if not spec.declared_keys])
         seed = secrets.randbelow(1_000_000) if seed is None else seed
         day = today.date() if today else site_now().date()
         pictures = FromFolder(images) if images else Drawn(seed)
@@ -79,9 +80,8 @@ def learnt(voice, corpus):
     return Learnt.own(voice)
 
 
-def check_names(names):
-    known = {spec.name for spec in editable.registry}
-    for name in names - known:
+def check_names(names, known):
+    for name in set(names) - set(known):
         raise click.BadParameter(f"There is no model {name}. There are: {', '.join(sorted(known))}.")
 
 

@@ -68,6 +68,7 @@ def test_without_a_run_there_is_nothing_to_undo(seed, context):
     [
         (["--only", "evnt"], "There is no model evnt. There are: event, image, link, page, person,"),
         (["--count", "event"], "event is not like event=40."),
+        (["--count", "text=3"], "There is no model text. There are: event, page, person,"),
         (["--corpus", "nowhere.txt"], "There is no corpus at nowhere.txt"),
         (["--images", "nowhere"], "does not exist"),
         (["--voice", "loud"], "'loud' is not one of"),
