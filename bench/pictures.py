@@ -5,8 +5,8 @@ import io
 from PIL import Image, ImageOps
 
 from bench import PreparedSite, seconds, show
-from editable import uploads
-from editable.uploads.worker import WEBP, WIDTHS
+from editable.pictures import receiving
+from editable.pictures.worker import WEBP, WIDTHS
 
 
 def sample(form, width, height, **options):
@@ -37,7 +37,7 @@ def main():
         for name, content in samples.items():
             baseline = seconds(lambda content=content: plain(content), 1)
             show(f"plain Pillow, {name}", baseline, baseline)
-            taken = seconds(lambda content=content: uploads.discard(uploads.receive(io.BytesIO(content))), 1)
+            taken = seconds(lambda content=content: receiving.discard(receiving.receive(io.BytesIO(content))), 1)
             show(f"taken in, {name}", taken, baseline)
 
 

@@ -5,9 +5,9 @@ from itertools import count
 import sqlalchemy as sa
 
 from bench import PreparedSite, seconds, show
-from editable.etags import etag
 from editable.stores import Author
 from editable.stores.database import take_the_pen
+from editable.stores.etags import etag
 from project.extensions import db, editable
 
 

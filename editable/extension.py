@@ -5,25 +5,28 @@ from dataclasses import replace
 import sqlalchemy as sa
 from flask import current_app, has_app_context
 
-from editable import guard, guests, locale, media, permissions, snapshots
-from editable.assets import built, keep_built_files
-from editable.binding import Binder, template_functions
-from editable.blocks import BlockSpec, Declarations, make_block_models
-from editable.changes import make_change_model
+from editable import locale, permissions
 from editable.errors import SettingsError
-from editable.items import Items, Shapes
-from editable.kinds import Kinds
-from editable.media import make_media_model, media_blueprint
-from editable.pages import keep_editors_pages_private
-from editable.registry import Registry
+from editable.fields.kinds import Kinds
+from editable.http import guard
+from editable.http.assets import built, keep_built_files
+from editable.http.views import PREFIX, answer_misrouted, blueprint, forms_blueprint
+from editable.page.binding import Binder, template_functions
+from editable.page.blocks import BlockSpec, Declarations, make_block_models
+from editable.page.cache import keep_editors_pages_private
+from editable.page.items import Items, Shapes
+from editable.page.tools import editable_foot, editable_head
+from editable.pictures import media
+from editable.pictures.media import make_media_model, media_blueprint
+from editable.pictures.sharing import share_picture
+from editable.sandbox import guests
+from editable.sandbox.store import SessionStore, check_sessions
 from editable.sandbox.views import blueprint as sandbox_blueprint
-from editable.sharing import share_picture
+from editable.settings.registry import Registry
 from editable.state import State, state
-from editable.stores import sqlite
+from editable.stores import snapshots, sqlite
+from editable.stores.changes import make_change_model
 from editable.stores.database import DatabaseStore
-from editable.stores.session import SessionStore, check_sessions
-from editable.tools import editable_foot, editable_head
-from editable.views import PREFIX, answer_misrouted, blueprint, forms_blueprint
 
 
 class Editable:

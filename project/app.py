@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from editable.own_paths import absolute
+from editable.paths import absolute
 from project import accounts, errors, logs, profile, sandbox, security, seeding, sessions, sitemap, sweeping
 from project.extensions import cache, db, editable, limiter, login_manager, migrate
 

@@ -8,7 +8,7 @@ from jinja2 import Template
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from editable.errors import Refusal, http_error_response
-from editable.forms import is_from_page
+from editable.http.forms import is_from_page
 from project.extensions import limiter
 from project.logs import request_id
 

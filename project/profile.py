@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Blueprint, current_app, make_response, render_template, request, url_for
 
 from editable.locale import site_locale
-from editable.own_paths import absolute
+from editable.paths import absolute
 
 PAPER = re.compile(r"--paper:([^;]+);")
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")

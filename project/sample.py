@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from flask import current_app
 
-from editable import uploads
+from editable.pictures import receiving
 from editable.stores import Author
 from project.extensions import db, editable
 
@@ -61,6 +61,6 @@ def add(model, records):
 def clean(field, value):
     """Return *value* as *field* keeps it; a picture that is given as a file is taken in first."""
     if isinstance(value, dict) and "file" in value:
-        picture = uploads.adopt(value["file"], dark=value.get("dark"))
+        picture = receiving.adopt(value["file"], dark=value.get("dark"))
         value = {"media": picture, "alt": value["alt"], "decorative": False, "focal": [0.5, 0.5]}
     return field.clean(value)

@@ -5,9 +5,9 @@ from flask_limiter.util import get_remote_address
 from limits import parse
 
 from editable.errors import SettingsError
-from editable.guests import guest_id
+from editable.http.views import blueprint, forms_blueprint
+from editable.sandbox.guests import guest_id
 from editable.sandbox.views import blueprint as tray_blueprint
-from editable.views import blueprint, forms_blueprint
 from project import seeding
 from project.extensions import editable, limiter
 

@@ -10,7 +10,7 @@ from werkzeug.exceptions import SecurityError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from editable.errors import SettingsError
-from editable.videos import PLAYER_ORIGINS
+from editable.fields.videos import PLAYER_ORIGINS
 
 UNUSED = ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "serial", "usb")
 LOOPBACK = ("localhost", "127.0.0.1")

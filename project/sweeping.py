@@ -8,7 +8,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from editable import uploads
+from editable.pictures import receiving
 from project.extensions import editable
 
 HOUR = 3600  # seconds between two sweeps of a running site
@@ -31,7 +31,7 @@ def sweep():
     """
     current_app.session_interface.cache.sweep()
     guests = editable.store.sweep() if editable.store.is_open else 0
-    pictures = uploads.sweep()
+    pictures = receiving.sweep()
     if sandbox := current_app.extensions.get("sandbox"):
         with sandbox.app_context():
             guests_there, pictures_there = sweep()

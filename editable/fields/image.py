@@ -9,10 +9,10 @@ from markupsafe import Markup
 from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.widgets import HiddenInput, NumberInput
 
-from editable import media, uploads
 from editable.errors import InvalidValue
 from editable.fields import Chosen, check_length, group, storable_text
 from editable.markup import joined
+from editable.pictures import media, receiving
 
 MAX_ALT = 300
 
@@ -89,7 +89,7 @@ class Image(Chosen):
         """Return the value of a block that shows a picture below ``static/`` until somebody puts another."""
         if default is None:
             return None
-        return _described({"media": uploads.shipped_id(default, dark), "alt": alt, "decorative": not alt})
+        return _described({"media": receiving.shipped_id(default, dark), "alt": alt, "decorative": not alt})
 
     def value_of(self, picture):
         """Return the raw value that shows a ``Media`` just received; its words are still to be written."""

@@ -11,7 +11,7 @@ from wtforms import StringField
 
 from editable.errors import InvalidValue
 from editable.fields import Chosen, check_length, group, storable_text
-from editable.sanitise import ALLOWED
+from editable.fields.sanitise import ALLOWED
 
 LONGEST_ADDRESS = 2_000
 

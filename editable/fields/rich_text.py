@@ -5,10 +5,10 @@ import re
 from markupsafe import Markup
 from wtforms import TextAreaField
 
-from editable import media, videos
 from editable.errors import InvalidValue
-from editable.fields import Field, check_length, storable_text, with_line_feeds
-from editable.sanitise import ALLOWED, fill_pictures, fill_videos, is_blank, media_ids, sanitise, text_of
+from editable.fields import Field, check_length, storable_text, videos, with_line_feeds
+from editable.fields.sanitise import ALLOWED, fill_pictures, fill_videos, is_blank, media_ids, sanitise, text_of
+from editable.pictures import media
 
 #: Markup may be this many times longer than the words in it, plus a little for short texts.
 MARKUP_PER_CHARACTER = 8

@@ -4,16 +4,17 @@ from os.path import commonprefix
 
 from markupsafe import Markup
 
-from editable import guests, media
-from editable.etags import etag
-from editable.forms import Spot
-from editable.item_forms import LIST, ItemSpot
-from editable.own_paths import own_path
+from editable.http.forms import Spot
+from editable.http.item_forms import LIST, ItemSpot
+from editable.paths import own_path
 from editable.permissions import author
-from editable.registry import HIDDEN, POSITION
-from editable.snapshots import snapshot
+from editable.pictures import media
+from editable.sandbox import guests
+from editable.settings.registry import HIDDEN, POSITION
 from editable.state import state
 from editable.stores import rows
+from editable.stores.etags import etag
+from editable.stores.snapshots import snapshot
 
 #: Words that are longer are shown from a little before the place where they differ. In characters.
 LONGEST = 240

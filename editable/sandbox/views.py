@@ -3,11 +3,11 @@
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
 from markupsafe import Markup
 
-from editable.assets import built
 from editable.errors import Refusal
-from editable.forms import page_address, way_back
-from editable.guard import SAFE_METHODS, csrf_token
-from editable.own_paths import own_path
+from editable.http.assets import built
+from editable.http.forms import page_address, way_back
+from editable.http.guard import SAFE_METHODS, csrf_token
+from editable.paths import own_path
 from editable.sandbox.own_changes import own_changes, prefetch
 from editable.state import state
 from editable.stores import Missing, Stale

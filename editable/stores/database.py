@@ -6,12 +6,12 @@ import sqlalchemy as sa
 from flask import g
 from sqlalchemy.orm.exc import FlushError
 
-from editable.changes import ORDER, now
 from editable.errors import InvalidValue, Refusal
-from editable.etags import etag
-from editable.registry import POSITION
-from editable.snapshots import are_alike, copied, restored, snapshot
+from editable.settings.registry import POSITION
 from editable.stores import Added, Missing, Saved, Stale, rows
+from editable.stores.changes import ORDER, now
+from editable.stores.etags import etag
+from editable.stores.snapshots import are_alike, copied, restored, snapshot
 
 #: The advisory lock under which PostgreSQL writes one change at a time ("edit" in ASCII).
 WRITER_LOCK = 0x65646974

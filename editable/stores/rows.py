@@ -2,8 +2,8 @@
 
 import sqlalchemy as sa
 
-from editable.registry import POSITION
-from editable.snapshots import snapshot
+from editable.settings.registry import POSITION
+from editable.stores.snapshots import snapshot
 
 
 def in_order(session, spec):

@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, EmailField, HiddenField, PasswordField
 from wtforms.validators import InputRequired, Length
 
-from editable.own_paths import own_path
+from editable.paths import own_path
 from project.accounts import visits
 from project.accounts.links import use_link
 from project.accounts.models import LONGEST_EMAIL, User, as_stored

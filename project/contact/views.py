@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from editable.pages import kept_page
+from editable.page.cache import kept_page
 
 blueprint = Blueprint("contact", __name__, template_folder="templates")
 

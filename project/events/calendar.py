@@ -8,7 +8,7 @@ from flask import current_app
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from editable.own_paths import absolute
+from editable.paths import absolute
 
 #: Characters that a calendar file cannot hold in any spelling.
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")

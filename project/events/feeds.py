@@ -5,7 +5,7 @@ import re
 import sqlalchemy as sa
 from flask import render_template
 
-from editable.changes import now, timestamp
+from editable.stores.changes import now, timestamp
 from project.extensions import db, editable
 
 #: Characters that people may have typed or pasted, and that XML cannot hold in any spelling.

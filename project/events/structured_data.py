@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app, request
 
-from editable.own_paths import absolute
-from editable.sharing import share_picture
+from editable.paths import absolute
+from editable.pictures.sharing import share_picture
 from project.extensions import editable
 
 AVAILABILITY = {"sold_out": "SoldOut", "cancelled": "Discontinued"}

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 
 from editable.errors import Refusal
-from editable.item_forms import ItemSpot
-from editable.pages import kept_page
+from editable.http.item_forms import ItemSpot
+from editable.page.cache import kept_page
 from editable.permissions import author, may_edit, require_editor
 from project.addresses import moved_to
 from project.events import calendar, feeds

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort, render_template
 
-from editable.pages import kept_page
+from editable.page.cache import kept_page
 from editable.permissions import may_edit
 from project.addresses import moved_to, slug_of
 from project.pages.models import Page

@@ -9,9 +9,9 @@ from collections import Counter
 from itertools import count
 from typing import NamedTuple
 
-from editable.etags import etag
-from editable.registry import HIDDEN
+from editable.settings.registry import HIDDEN
 from editable.stores import Author
+from editable.stores.etags import etag
 from project import sample
 from project.extensions import db, editable
 

@@ -5,9 +5,9 @@ from collections import defaultdict
 from pathlib import Path
 from random import Random
 
-from editable import uploads
 from editable.errors import Refusal, SettingsError
 from editable.fields.image import MAX_ALT, Image
+from editable.pictures import receiving
 from project.drawing.compositions import compose
 from project.drawing.palette import Palette
 from project.extensions import editable
@@ -54,7 +54,7 @@ class Drawn:
             for night, file in enumerate(files):
                 drawn = compose((width, height), Random(seed), self._palette, bool(night), style)
                 drawn.image.save(file, compress_level=1)
-            return hung(uploads.take_in(*files), drawn.alt)
+            return hung(receiving.take_in(*files), drawn.alt)
 
 
 class FromFolder:
@@ -101,6 +101,6 @@ def hung(media_id, alt):
 
 def _taken_in(file):
     try:
-        return uploads.take_in(file)
+        return receiving.take_in(file)
     except Refusal as refusal:
         raise SettingsError(f"The picture {file} cannot be used. {refusal.message}") from None

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 
 from editable.errors import InvalidValue
-from editable.etags import etag
 from editable.stores import Author, Missing, Stale
+from editable.stores.etags import etag
 from project.extensions import db, editable
 from project.seeding.filling import RUN
 

@@ -5,7 +5,7 @@ import secrets
 from flask import Blueprint, redirect, request
 
 from editable.locale import site_now
-from editable.own_paths import own_path
+from editable.paths import own_path
 from project.extensions import editable
 from project.seeding.filling import Filling
 from project.seeding.pictures import AlreadyHung

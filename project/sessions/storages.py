@@ -17,8 +17,8 @@ from cachelib import FileSystemCache, RedisCache
 from cachelib.base import BaseCache
 from sqlalchemy.orm import Mapped, mapped_column
 
-from editable.checks import did_you_mean
 from editable.errors import SettingsError
+from editable.settings.checks import did_you_mean
 from project.extensions import db
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import settings
-from editable.kinds import Kinds
+from editable.fields.kinds import Kinds
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,7 +67,7 @@ def test_nothing_asks_which_kind_a_field_has():
 
 
 def test_html_is_cleaned_in_one_place():
-    assert importing("editable", "nh3") + importing("project", "nh3") == ["editable/sanitise.py"]
+    assert importing("editable", "nh3") + importing("project", "nh3") == ["editable/fields/sanitise.py"]
 
 
 def test_nothing_is_pickled():

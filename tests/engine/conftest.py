@@ -13,7 +13,7 @@ from jinja2 import DictLoader
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from editable import Editable
-from editable.pages import kept_page
+from editable.page.cache import kept_page
 
 PAGE = """<title>{{ text_value("shop.name") }}</title>
 {{ text("shop.name", default="The Crust", tag="h1") }}
@@ -116,7 +116,7 @@ def make_bakery(folder, page=PAGE, **settings):
 
 
 def _csrf_token():
-    from editable.guard import csrf_token
+    from editable.http.guard import csrf_token
 
     return csrf_token()
 

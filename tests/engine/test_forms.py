@@ -15,6 +15,7 @@ from editable.fields.choices import Choices
 from editable.fields.date import Date
 from editable.fields.datetime import Datetime
 from editable.fields.image import Image
+from editable.fields.kinds import OWN
 from editable.fields.link import Link
 from editable.fields.number import Number
 from editable.fields.period import Period
@@ -22,7 +23,6 @@ from editable.fields.rich_text import RichText
 from editable.fields.text import Text
 from editable.fields.time import Time
 from editable.fields.toggle import Toggle
-from editable.kinds import OWN
 from tests.engine.conftest import Person, db, make_bakery
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
-from editable.etags import etag
+from editable.stores.etags import etag
 from tests.engine.conftest import Bun, Order, Person, db, editable, make_bakery
 
 PAGE = """{% call items("bun", tag="ul", class="buns", item_class="bun") %}{{ text("buns.none", default="Sold out") }}{% endcall %}

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from sqlalchemy.orm import Mapped, mapped_column
 
 from editable import SettingsError
-from editable.etags import etag
+from editable.stores.etags import etag
 from tests.engine.conftest import MODELS, Bun, Person, db, editable, make_bakery
 
 NONE = '{{ text("buns.none", default="Sold out", tag="em") }}'

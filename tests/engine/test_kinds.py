@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from editable import InvalidValue, SettingsError, locale
-from editable.kinds import Kinds
+from editable.fields.kinds import Kinds
 
 ON_SALE = {"on_sale": "Tickets left", "sold_out": "Sold out"}
 

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from editable.overlay import FIRST_KEY, Overlay
+from editable.sandbox.overlay import FIRST_KEY, Overlay
 from editable.stores import sqlite as sqlite_store
 
 

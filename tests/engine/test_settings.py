@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import UserDefinedType
 
-from editable import SettingsError, snapshots
-from editable.kinds import Kinds
-from editable.registry import ModelSpec, Registry
+from editable import SettingsError
+from editable.fields.kinds import Kinds
+from editable.settings.registry import ModelSpec, Registry
+from editable.stores import snapshots
 from tests.engine.conftest import make_bakery
 
 LOAF = "tests.engine.conftest:Loaf"

@@ -7,7 +7,7 @@ import pytest
 
 from editable.errors import InvalidValue
 from editable.fields.rich_text import RichText
-from editable.videos import video_at
+from editable.fields.videos import video_at
 
 ADDRESSES = json.loads((Path(__file__).parents[1] / "frontend/video_addresses.json").read_text())
 PAGES = sorted({page for page in ADDRESSES.values() if page})

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from markupsafe import escape
 
 import settings
-from editable.pages import MAX_AGE
+from editable.page.cache import MAX_AGE
 from editable.stores import Author
 from project.events.models import Event
 from project.extensions import db

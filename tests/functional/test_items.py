@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from editable.etags import etag
+from editable.stores.etags import etag
 from tests.conftest import Browser
 from tests.functional.places import MODELS, content_of, site_map
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 import settings
-from editable import uploads
+from editable.pictures import receiving
 from project import preparation
 from tests.conftest import SITE_URL, Browser, dispose, make_site
 
@@ -31,7 +31,7 @@ def whole_site(database, tmp_path):
 @pytest.fixture
 def new_site(tmp_path, monkeypatch):
     """A site that starts from nothing, its pictures a pixel each."""
-    monkeypatch.setattr(uploads, "convert", one_pixel)
+    monkeypatch.setattr(receiving, "convert", one_pixel)
     app = make_site(tmp_path, DATABASE_URL="")
     with app.app_context():
         preparation.prepare()

@@ -6,8 +6,8 @@ from time import monotonic
 
 import pytest
 
-from editable.etags import etag
-from editable.forms import FORM_TYPES
+from editable.http.forms import FORM_TYPES
+from editable.stores.etags import etag
 from tests.safety.caller import Caller, assert_refused
 from tests.safety.lengths import HANGING, LONG
 

@@ -6,10 +6,10 @@ from itertools import cycle
 import pytest
 from PIL import Image
 
-from editable.body import MAX_IDEMPOTENCY_KEY, MAX_JSON_BYTES
 from editable.fields.image import MAX_ALT
 from editable.fields.rich_text import MARKUP_ALLOWANCE, MARKUP_PER_CHARACTER, RichText
 from editable.fields.text import Text
+from editable.http.body import MAX_IDEMPOTENCY_KEY, MAX_JSON_BYTES
 from project.security import LARGEST_FORM, MOST_PARTS
 from tests.safety.caller import Caller, assert_refused, fields_shown
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from editable.overlay import Overlay
+from editable.sandbox.overlay import Overlay
 from project.extensions import db
 from tests.conftest import Browser
 

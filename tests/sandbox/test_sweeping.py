@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from editable import uploads
-from editable.changes import now
+from editable.pictures import receiving
+from editable.stores.changes import now
 from project import sweeping
 from project.extensions import db, editable
 from tests.conftest import Browser
@@ -27,9 +27,14 @@ def days_later(monkeypatch):
     started, moment = time.time(), now()
 
     def move(days):
-        for module in ("cachelib.file", "project.sessions.storages", "editable.guests", "editable.stores.session"):
+        for module in (
+            "cachelib.file",
+            "project.sessions.storages",
+            "editable.sandbox.guests",
+            "editable.sandbox.store",
+        ):
             monkeypatch.setattr(f"{module}.time", lambda: started + days * DAY)
-        monkeypatch.setattr("editable.guests.now", lambda: moment + timedelta(days=days))
+        monkeypatch.setattr("editable.sandbox.guests.now", lambda: moment + timedelta(days=days))
 
     return move
 
@@ -120,7 +125,7 @@ def test_files_that_nothing_names_are_swept_and_others_stay(sandbox, busy, monke
     stray = Path(sandbox.config["INSTANCE_PATH"], "sandbox-media", "A" * 22)
     stray.mkdir()
     (stray / "60.webp").write_bytes(b"")
-    monkeypatch.setattr(uploads, "STALE_SECONDS", -60)
+    monkeypatch.setattr(receiving, "STALE_SECONDS", -60)
 
     assert "1 pictures of nobody" in sweep(sandbox)
     assert pictures_of_guests(sandbox) == shown

@@ -2,8 +2,8 @@
 
 import pytest
 
-from editable.etags import etag
 from editable.stores import Author
+from editable.stores.etags import etag
 from project.extensions import db, editable
 from project.seeding.filling import AUTHOR, Filling, slots_of
 from project.seeding.undoing import undo_last

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from editable import media
 from editable.errors import SettingsError
+from editable.pictures import media
 from project.extensions import editable
 from project.seeding import pictures
 from project.seeding.pictures import Drawn, FromFolder

@@ -9,7 +9,7 @@ from PIL import Image
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
-from editable.uploads.conversion import convert
+from editable.pictures.conversion import convert
 from tests.engine.conftest import Person, db, make_bakery
 from tests.uploads.pictures import encoded, scene
 

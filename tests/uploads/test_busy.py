@@ -5,9 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from editable import uploads
 from editable.errors import Refusal
-from editable.uploads import conversion
+from editable.pictures import conversion, receiving
 from tests.uploads.conftest import Sender, folders
 from tests.uploads.pictures import encoded, scene
 
@@ -61,11 +60,11 @@ def test_a_worker_that_hangs_is_ended_and_its_place_is_free_again(shop, tmp_path
         patch.setattr(conversion, "SECONDS", 0.5)
         for _ in range(3):
             with pytest.raises(Refusal) as refused:
-                uploads.receive(io.BytesIO(PICTURE))
+                receiving.receive(io.BytesIO(PICTURE))
             assert refused.value.code == 503
 
     with shop.test_request_context():
-        assert uploads.receive(io.BytesIO(PICTURE)).width == 60
+        assert receiving.receive(io.BytesIO(PICTURE)).width == 60
 
 
 def test_a_worker_that_cannot_start_is_our_fault_not_the_pictures(baker, tmp_path, monkeypatch, caplog):

@@ -5,7 +5,7 @@ import os
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from editable.uploads import worker
+from editable.pictures import worker
 from tests.uploads import pictures
 from tests.uploads.conftest import opened
 from tests.uploads.pictures import encoded, scene

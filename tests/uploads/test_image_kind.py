@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from bs4 import BeautifulSoup
 
 from editable.errors import InvalidValue
-from editable.etags import etag
 from editable.fields.image import Image
+from editable.stores.etags import etag
 from tests.engine.conftest import db
 from tests.uploads.conftest import open_shop
 from tests.uploads.pictures import encoded, scene

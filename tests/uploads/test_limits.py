@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from editable import uploads
 from editable.errors import Refusal
+from editable.pictures import receiving
 from tests.uploads import pictures
 from tests.uploads.conftest import folders
 from tests.uploads.pictures import encoded, scene
@@ -16,9 +16,9 @@ def test_a_file_at_the_limit_is_taken_and_one_byte_more_is_not(shop, tmp_path):
     content += bytes(300_000 - len(content))
     shop.config["EDITABLE_UPLOAD_BYTES"] = len(content)
     with shop.test_request_context():
-        uploads.discard(uploads.receive(io.BytesIO(content)))
+        receiving.discard(receiving.receive(io.BytesIO(content)))
         with pytest.raises(Refusal) as refused:
-            uploads.receive(io.BytesIO(content + b"\0"))
+            receiving.receive(io.BytesIO(content + b"\0"))
 
     assert refused.value.code == 413
     assert "0.286 MB" in refused.value.message
@@ -29,7 +29,7 @@ def test_reading_stops_soon_after_the_limit(shop):
     shop.config["EDITABLE_UPLOAD_BYTES"] = 100_000
     stream = io.BytesIO(bytes(50_000_000))
     with shop.test_request_context(), pytest.raises(Refusal):
-        uploads.receive(stream)
+        receiving.receive(stream)
 
     assert stream.tell() < 250_000
 
@@ -37,9 +37,9 @@ def test_reading_stops_soon_after_the_limit(shop):
 def test_pixels_are_counted_to_the_last_row(shop):
     shop.config["EDITABLE_IMAGE_PIXELS"] = 60 * 40
     with shop.test_request_context():
-        uploads.discard(uploads.receive(io.BytesIO(encoded(scene(60, 40), "PNG"))))
+        receiving.discard(receiving.receive(io.BytesIO(encoded(scene(60, 40), "PNG"))))
         with pytest.raises(Refusal) as refused:
-            uploads.receive(io.BytesIO(encoded(scene(60, 41), "PNG")))
+            receiving.receive(io.BytesIO(encoded(scene(60, 41), "PNG")))
 
     assert refused.value.error_code == "too_many_pixels"
 

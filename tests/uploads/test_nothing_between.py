@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from editable import uploads
-from editable.uploads import conversion
+from editable.pictures import conversion, receiving
 from tests.uploads.conftest import db, folders
 from tests.uploads.pictures import encoded, scene
 
@@ -132,7 +131,7 @@ def test_what_a_killed_process_left_is_swept_away(shop, baker, tmp_path):
     (leftover / "renditions").mkdir(parents=True)
     fresh = leftover.with_name("fresh")
     fresh.mkdir()
-    long_ago = time.time() - uploads.STALE_SECONDS - 1
+    long_ago = time.time() - receiving.STALE_SECONDS - 1
     os.utime(leftover, (long_ago, long_ago))
 
     baker.send(PICTURE)
@@ -151,12 +150,12 @@ def test_somebody_elses_work_that_ends_meanwhile_is_no_hindrance(baker, tmp_path
 def test_files_that_no_row_knows_are_swept_away(shop, baker, tmp_path):
     kept = baker.send(PICTURE).json["media"]
     with shop.test_request_context():
-        orphan, young = (uploads.receive(io.BytesIO(PICTURE)).id for _ in range(2))
-    long_ago = time.time() - uploads.STALE_SECONDS - 1
+        orphan, young = (receiving.receive(io.BytesIO(PICTURE)).id for _ in range(2))
+    long_ago = time.time() - receiving.STALE_SECONDS - 1
     for media_id in (orphan, kept):
         os.utime(tmp_path / "media" / media_id, (long_ago, long_ago))
 
     with shop.app_context():
-        uploads.sweep()
+        receiving.sweep()
 
     assert folders(tmp_path) == sorted([kept, young])

@@ -14,10 +14,10 @@ from pathlib import Path
 import boto3
 import pytest
 
-from editable import uploads
 from editable.errors import SettingsError
-from editable.sharing import share_picture
-from editable.uploads.storage import s3
+from editable.pictures import receiving
+from editable.pictures.sharing import share_picture
+from editable.pictures.storage import s3
 from tests.uploads.conftest import PAGE, Sender, db, open_shop
 from tests.uploads.pictures import encoded, scene
 
@@ -190,11 +190,11 @@ def test_what_no_row_knows_is_swept_from_the_bucket(open_with, bucket, monkeypat
     shop = open_with(**bucket.settings)
     kept = Sender(shop, "Ada").send(PICTURE).json["media"]
     with shop.test_request_context():
-        uploads.receive(io.BytesIO(PICTURE))
-    monkeypatch.setattr(uploads, "STALE_SECONDS", -60)
+        receiving.receive(io.BytesIO(PICTURE))
+    monkeypatch.setattr(receiving, "STALE_SECONDS", -60)
 
     with shop.app_context():
-        uploads.sweep()
+        receiving.sweep()
 
     assert bucket.names() == [f"media/{kept}/480.webp", f"media/{kept}/500.webp"]
 
@@ -314,7 +314,7 @@ def test_pictures_that_the_site_ships_are_not_tried_again_by_every_page(open_wit
 def test_a_sweep_that_cannot_reach_the_service_harms_nothing(open_with, caplog):
     shop = open_with(**NOWHERE)
     with shop.app_context():
-        uploads.sweep()
+        receiving.sweep()
 
     assert "could not be swept" in caplog.text
 

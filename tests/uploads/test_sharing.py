@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from editable.sharing import share_picture
+from editable.pictures.sharing import share_picture
 from tests.uploads.pictures import encoded
 
 RED, BLUE = (200, 30, 20), (20, 30, 200)

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import sqlalchemy as sa
 
-from editable import media, uploads
 from editable.errors import Refusal, SettingsError
+from editable.pictures import media, receiving
 from tests.engine.conftest import db
 from tests.uploads.conftest import folders, opened
 from tests.uploads.pictures import encoded, scene
@@ -33,21 +33,21 @@ def test_the_first_page_takes_them_in_and_the_next_finds_them(shop, tmp_path, vi
 
 def test_the_id_follows_from_the_content(shop, tmp_path):
     with shop.app_context():
-        by_day = uploads.shipped_id("front.png")
-        both = uploads.shipped_id("front.png", "front-night.png")
+        by_day = receiving.shipped_id("front.png")
+        both = receiving.shipped_id("front.png", "front-night.png")
         assert by_day != both
-        assert uploads.shipped_id("front.png", "front-night.png") == both
+        assert receiving.shipped_id("front.png", "front-night.png") == both
 
         (tmp_path / "static" / "front.png").write_bytes(encoded(scene(30, 20), "PNG"))
-        assert uploads.shipped_id("front.png") != by_day
+        assert receiving.shipped_id("front.png") != by_day
         assert media.MEDIA_ID.fullmatch(both)
 
 
 def test_ahead_of_time_or_again_makes_no_difference(shop, tmp_path):
     with shop.app_context():
-        first = uploads.adopt("front.png", dark="front-night.png")
+        first = receiving.adopt("front.png", dark="front-night.png")
     with shop.app_context():
-        assert uploads.adopt("front.png", dark="front-night.png") == first
+        assert receiving.adopt("front.png", dark="front-night.png") == first
         found = media.find([first])[first]
         assert media.find([found.dark_id])
 
@@ -72,7 +72,7 @@ def test_several_at_once_make_one(shop, tmp_path):
     def adopt(_):
         with shop.app_context():
             start.wait()
-            return uploads.adopt("front.png")
+            return receiving.adopt("front.png")
 
     with ThreadPoolExecutor(4) as pool:
         ids = set(pool.map(adopt, range(4)))
@@ -85,9 +85,9 @@ def test_two_processes_at_once_make_one(shop, tmp_path):
     code = f"""
 import pathlib
 from tests.uploads.conftest import open_shop
-from editable import uploads
+from editable.pictures import receiving
 with open_shop(pathlib.Path({str(tmp_path)!r})).app_context():
-    print(uploads.adopt("front.png"))
+    print(receiving.adopt("front.png"))
 """
     command = [sys.executable, "-W", "error", "-c", code]
     processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
@@ -99,13 +99,13 @@ with open_shop(pathlib.Path({str(tmp_path)!r})).app_context():
 
 def test_files_from_a_start_that_was_cut_short_are_used(shop, tmp_path):
     with shop.app_context():
-        media_id = uploads.adopt("front.png")
+        media_id = receiving.adopt("front.png")
     with shop.app_context():
         db.session.execute(sa.delete(shop.extensions["editable"].media))
         db.session.commit()
 
     with shop.app_context():
-        assert uploads.adopt("front.png") == media_id
+        assert receiving.adopt("front.png") == media_id
 
     assert rows(shop) == folders(tmp_path) == [media_id]
 
@@ -113,13 +113,13 @@ def test_files_from_a_start_that_was_cut_short_are_used(shop, tmp_path):
 @pytest.mark.parametrize("name", ["nowhere.png", "../bakery.db", "/etc/hostname", "", "."])
 def test_a_name_that_is_no_file_below_static_is_told_to_the_developer(shop, name):
     with shop.app_context(), pytest.raises(SettingsError, match="not below static"):
-        uploads.shipped_id(name)
+        receiving.shipped_id(name)
 
 
 def test_a_file_that_is_no_picture_is_told_to_the_developer(shop, tmp_path):
     (tmp_path / "static" / "notes.txt").write_text("No picture.")
     with shop.app_context(), pytest.raises(Refusal, match="not a picture"):
-        uploads.adopt("notes.txt")
+        receiving.adopt("notes.txt")
 
 
 def test_a_page_whose_picture_cannot_be_prepared_is_shown_without_it(shop, tmp_path, visitor, caplog):

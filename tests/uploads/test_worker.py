@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from editable.errors import Refusal
-from editable.uploads import conversion
-from editable.uploads.conversion import WORKER, format_of
+from editable.pictures import conversion
+from editable.pictures.conversion import WORKER, format_of
 from tests.uploads import pictures
 from tests.uploads.pictures import encoded
 

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import flask_migrate
 
-from editable.etags import etag
+from editable.stores.etags import etag
 from project import preparation, sample
 from project.app import create_app
 from project.extensions import editable

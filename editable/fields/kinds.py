@@ -3,7 +3,6 @@
 import inspect
 from functools import cache
 
-from editable.checks import check_options, did_you_mean, imported
 from editable.errors import InvalidValue, SettingsError
 from editable.fields.choice import Choice
 from editable.fields.choices import Choices
@@ -17,6 +16,7 @@ from editable.fields.rich_text import RichText
 from editable.fields.text import Text
 from editable.fields.time import Time
 from editable.fields.toggle import Toggle
+from editable.settings.checks import check_options, did_you_mean, imported
 
 OWN = (Text, RichText, Image, Date, Time, Datetime, Period, Number, Toggle, Choice, Choices, Link)
 

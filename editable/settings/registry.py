@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from flask import current_app
 from markupsafe import Markup
 
-from editable.checks import check_options, did_you_mean, imported
 from editable.errors import SettingsError
+from editable.settings.checks import check_options, did_you_mean, imported
 
 #: The largest number that an integer key can be on every database: PostgreSQL's have 32 bits.
 MAX_ID = 2**31 - 1
@@ -142,7 +142,7 @@ class Registry:
     def from_settings(cls, models, kinds):
         """Check *models*, the value of ``EDITABLE_MODELS``, and return the registry.
 
-        :param kinds: The app's :class:`~editable.kinds.Kinds`.
+        :param kinds: The app's :class:`~editable.fields.kinds.Kinds`.
         :raise SettingsError: For anything that could not work, naming the key and the cure.
         """
         return cls(_model_spec(name, entry, kinds) for name, entry in models.items())

@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from flask import current_app, session
 from sqlalchemy.orm import Mapped, mapped_column
 
-from editable.changes import now
 from editable.errors import Refusal
-from editable.media import pictures
+from editable.pictures.media import pictures
+from editable.stores.changes import now
 
 #: The name of a guest's changes in the session.
 KEPT = "sandbox"

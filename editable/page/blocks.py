@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from jinja2 import nodes
 from sqlalchemy.orm import Mapped, mapped_column
 
-from editable.calls import calls
-from editable.checks import did_you_mean
 from editable.errors import InvalidValue, SettingsError
-from editable.registry import ModelSpec
+from editable.page.calls import calls
+from editable.settings.checks import did_you_mean
+from editable.settings.registry import ModelSpec
 
 #: The template functions that place a block, and the generic model each belongs to.
 FUNCTIONS = {
@@ -62,7 +62,7 @@ class BlockSpec(ModelSpec):
 
     :param bounds: ``EDITABLE_BLOCKS``: options by slug, for slugs that need their own.
     :param declarations: The :class:`Declarations` of the app's templates.
-    :param kinds: The app's :class:`~editable.kinds.Kinds`.
+    :param kinds: The app's :class:`~editable.fields.kinds.Kinds`.
     """
 
     def __init__(self, name, cls, bounds, declarations, kinds):

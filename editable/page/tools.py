@@ -6,11 +6,12 @@ Visitors get nothing, but for the script that plays videos where there is one.
 from flask import current_app, render_template, url_for
 from markupsafe import Markup
 
-from editable import guests, videos
-from editable.assets import built
-from editable.forms import form_on_page, groups_on_page, show_at_foot
-from editable.guard import csrf_token
+from editable.fields import videos
+from editable.http.assets import built
+from editable.http.forms import form_on_page, groups_on_page, show_at_foot
+from editable.http.guard import csrf_token
 from editable.permissions import author, may_edit
+from editable.sandbox import guests
 from editable.sandbox.views import bar
 from editable.state import state
 

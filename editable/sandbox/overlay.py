@@ -13,7 +13,7 @@ from functools import cache
 
 import sqlalchemy as sa
 
-from editable.snapshots import from_json, to_json
+from editable.stores.snapshots import from_json, to_json
 
 #: The first key of a record that is nobody's but the patch's; the stored ones will not get there.
 FIRST_KEY = 2**30

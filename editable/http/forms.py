@@ -12,13 +12,13 @@ from werkzeug.datastructures import CombinedMultiDict
 from wtforms import FileField, FormField, HiddenField, StringField
 from wtforms.form import BaseForm
 
-from editable.assets import built
 from editable.errors import Refusal
-from editable.etags import etag
-from editable.guard import csrf_token
-from editable.own_paths import own_path
+from editable.http.assets import built
+from editable.http.guard import csrf_token
+from editable.paths import own_path
 from editable.permissions import may_edit
 from editable.state import state
+from editable.stores.etags import etag
 
 #: The blueprints that people call from pages, and that answer with pages.
 FORM_BLUEPRINTS = {"editable_forms", "editable_sandbox"}

@@ -9,10 +9,10 @@ from threading import Lock
 from flask import abort, current_app, send_file, url_for
 from PIL import Image, ImageOps
 
-from editable.media import find, kept_for_good, media_blueprint, pictures
-from editable.own_paths import absolute
+from editable.paths import absolute
+from editable.pictures.media import find, kept_for_good, media_blueprint, pictures
+from editable.pictures.storage import MEDIA_ID
 from editable.state import state
-from editable.uploads.storage import MEDIA_ID
 
 #: Pixels. Every app that shows links asks for this size, or cuts to this shape.
 WIDTH, HEIGHT = 1200, 630

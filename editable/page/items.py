@@ -6,14 +6,15 @@ from flask import g, render_template
 from jinja2 import nodes
 from markupsafe import Markup
 
-from editable import forms, permissions
-from editable.calls import calls
-from editable.checks import did_you_mean
+from editable import permissions
 from editable.errors import SettingsError
-from editable.etags import etag
-from editable.item_forms import LIST, ItemSpot
+from editable.http import forms
+from editable.http.item_forms import LIST, ItemSpot
 from editable.markup import element
-from editable.registry import HIDDEN
+from editable.page.calls import calls
+from editable.settings.checks import did_you_mean
+from editable.settings.registry import HIDDEN
+from editable.stores.etags import etag
 
 #: The arguments of ``items(…)`` that decide what is around an item.
 SHAPING = {"tag", "item_tag", "item_class"}
@@ -35,9 +36,9 @@ class Shape:
 class Items:
     """Places lists on the pages of one app.
 
-    :param registry: The app's :class:`~editable.registry.Registry`.
+    :param registry: The app's :class:`~editable.settings.registry.Registry`.
     :param store: Where the order of records is read.
-    :param binder: The app's :class:`~editable.binding.Binder`.
+    :param binder: The app's :class:`~editable.page.binding.Binder`.
     :param shapes: The :class:`Shapes` that the app's templates give to items.
     """
 

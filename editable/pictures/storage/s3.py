@@ -10,8 +10,8 @@ from functools import cached_property, partial
 from flask import current_app, request, url_for
 
 from editable.errors import SettingsError
+from editable.pictures.storage import MEDIA_ID, StorageError, file_name
 from editable.state import state
-from editable.uploads.storage import MEDIA_ID, StorageError, file_name
 
 #: Seconds that all the files of a picture may take together, whatever the service does meanwhile.
 KEEP_SECONDS = 5

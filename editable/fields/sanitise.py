@@ -8,9 +8,9 @@ from pathlib import Path
 import nh3
 
 from editable.errors import InvalidValue
-from editable.videos import video_at
+from editable.fields.videos import video_at
 
-ALLOWED = json.loads(Path(__file__).with_name("rich_text.json").read_text())
+ALLOWED = json.loads(Path(__file__).parents[1].joinpath("rich_text.json").read_text())
 
 MEDIA_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 

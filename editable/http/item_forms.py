@@ -8,11 +8,11 @@ from flask import request, url_for
 from markupsafe import Markup
 
 from editable.errors import Refusal
-from editable.etags import etag
-from editable.forms import Spot, page_address, way_back
+from editable.http.forms import Spot, page_address, way_back
 from editable.permissions import author
-from editable.registry import HIDDEN
+from editable.settings.registry import HIDDEN
 from editable.state import state
+from editable.stores.etags import etag
 
 #: In the place of an item's key: the list itself, to which something can be added.
 LIST = "new"

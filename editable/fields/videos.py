@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from flask import g
 from markupsafe import Markup
 
-_KNOWN = json.loads(Path(__file__).with_name("videos.json").read_text())
+_KNOWN = json.loads(Path(__file__).parents[1].joinpath("videos.json").read_text())
 
 # The browser reads the same expressions, and knows no letters and figures but ASCII's.
 _START = re.compile(_KNOWN["start"], re.ASCII)

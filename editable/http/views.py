@@ -6,20 +6,21 @@ from flask import Blueprint, abort, jsonify, redirect, request, url_for
 from markupsafe import Markup
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge, TooManyRequests
 
-from editable import body, forms, media, uploads
-from editable.changes import ORDER, timestamp
 from editable.errors import InvalidValue, Refusal, http_error_response, refusal_response, register_json_errors
-from editable.etags import etag
-from editable.forms import FieldForm, Spot
-from editable.guard import BadToken
-from editable.item_forms import ItemForm
-from editable.openapi import describe
+from editable.http import body, forms
+from editable.http.forms import FieldForm, Spot
+from editable.http.guard import BadToken
+from editable.http.item_forms import ItemForm
+from editable.http.openapi import describe
 from editable.permissions import author, may_edit, require_editor
-from editable.registry import MAX_ID, read_id
+from editable.pictures import media, receiving
+from editable.settings.registry import MAX_ID, read_id
 from editable.state import state
 from editable.stores import Missing, Stale
+from editable.stores.changes import ORDER, timestamp
+from editable.stores.etags import etag
 
-blueprint = Blueprint("editable", __name__, template_folder="templates")
+blueprint = Blueprint("editable", "editable", template_folder="templates")
 register_json_errors(blueprint)
 
 #: What people call who have no JavaScript: it answers with pages.
@@ -373,9 +374,9 @@ def _saved_with_markup(kind, value, change):
 @contextmanager
 def _received_picture(stream):
     """The picture that *stream* holds; its files are gone again if it is not kept."""
-    picture = uploads.receive(stream)
+    picture = receiving.receive(stream)
     try:
         yield picture
     except BaseException:
-        uploads.discard(picture)
+        receiving.discard(picture)
         raise

@@ -5,13 +5,15 @@ import json
 from flask import current_app, g
 from markupsafe import Markup
 
-from editable import forms, media, permissions
-from editable.blocks import FIELD, FUNCTIONS
+from editable import permissions
 from editable.errors import SettingsError
-from editable.etags import etag
-from editable.forms import Spot
+from editable.http import forms
+from editable.http.forms import Spot
 from editable.markup import element
+from editable.page.blocks import FIELD, FUNCTIONS
+from editable.pictures import media
 from editable.state import state
+from editable.stores.etags import etag
 
 #: Elements that a form does not replace but fill: lists, tables and stylesheets count on them where they stand.
 NEEDED_BY_PARENT = {"li", "dt", "dd", "td", "th", "caption", "figcaption", "summary", "legend", "picture"}
@@ -20,7 +22,7 @@ NEEDED_BY_PARENT = {"li", "dt", "dd", "td", "th", "caption", "figcaption", "summ
 class Binder:
     """Places fields on the pages of one app.
 
-    :param registry: The app's :class:`~editable.registry.Registry`.
+    :param registry: The app's :class:`~editable.settings.registry.Registry`.
     :param store: Where values are read.
     """
 

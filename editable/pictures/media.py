@@ -8,12 +8,12 @@ import sqlalchemy as sa
 from flask import Blueprint, abort, current_app, g
 from sqlalchemy.orm import Mapped, mapped_column
 
-from editable.changes import now
 from editable.markup import joined
+from editable.pictures.storage import MEDIA_ID, StorageError
+from editable.pictures.storage.local import LocalStorage
+from editable.pictures.storage.s3 import S3Storage
 from editable.state import state
-from editable.uploads.storage import MEDIA_ID, StorageError
-from editable.uploads.storage.local import LocalStorage
-from editable.uploads.storage.s3 import S3Storage
+from editable.stores.changes import now
 
 #: How wide a picture in rich text is shown, for the browser to choose a rendition by.
 RICH_TEXT_SIZES = "(min-width: 45rem) 45rem, 100vw"

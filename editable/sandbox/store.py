@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 from flask import current_app, has_request_context, request
 
-from editable import guests
 from editable.errors import Refusal, SettingsError
-from editable.overlay import FIRST_KEY, Overlay
-from editable.own_paths import own_path
+from editable.paths import own_path
+from editable.sandbox import guests
+from editable.sandbox.overlay import FIRST_KEY, Overlay
 from editable.stores.database import DatabaseStore, hold_the_records, take_the_pen
 
 

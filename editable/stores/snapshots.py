@@ -9,8 +9,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from editable.errors import SettingsError
-from editable.etags import etag
-from editable.registry import POSITION
+from editable.settings.registry import POSITION
+from editable.stores.etags import etag
 
 #: Types of columns that are JSON as they stand.
 PLAIN = (str, int, float, bool, dict, list)

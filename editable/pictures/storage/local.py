@@ -6,8 +6,8 @@ import shutil
 
 from flask import send_from_directory, url_for
 
+from editable.pictures.storage import MEDIA_ID, StorageError, file_name
 from editable.state import state
-from editable.uploads.storage import MEDIA_ID, StorageError, file_name
 
 
 class LocalStorage:

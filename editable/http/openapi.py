@@ -1,8 +1,8 @@
 """``openapi.json``: the HTTP surface described for programs, generated from the registry."""
 
 from editable.fields import Field
-from editable.forms import FORM_TYPES, LEAVE, SAVE, inputs_of
-from editable.item_forms import ACTIONS
+from editable.http.forms import FORM_TYPES, LEAVE, SAVE, inputs_of
+from editable.http.item_forms import ACTIONS
 
 _ERROR = {"$ref": "#/components/schemas/Error"}
 _IF_MATCH = {"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}}

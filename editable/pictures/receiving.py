@@ -21,10 +21,10 @@ from sqlalchemy.exc import IntegrityError
 from werkzeug.utils import safe_join
 
 from editable.errors import Refusal, SettingsError
+from editable.pictures.conversion import ConversionError, convert
+from editable.pictures.storage import StorageError
 from editable.state import state
 from editable.stores.database import take_the_pen
-from editable.uploads.conversion import ConversionError, convert
-from editable.uploads.storage import StorageError
 
 CHUNK = 64 * 1024
 

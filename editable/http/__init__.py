@@ -1,0 +1,1 @@
+"""What browsers ask and are answered: the whole HTTP surface, its checks, and forms without JavaScript."""

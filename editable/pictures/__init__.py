@@ -1,0 +1,1 @@
+"""Pictures: taken in, drawn anew in a limited process, kept, looked up and served."""

@@ -1,0 +1,1 @@
+"""What the settings say may be edited, read and checked at the start."""
