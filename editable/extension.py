@@ -1,7 +1,5 @@
 """The Flask extension: what an app gets by ``Editable(db).init_app(app)``."""
 
-from dataclasses import replace
-
 import sqlalchemy as sa
 from flask import current_app, has_app_context
 
@@ -74,10 +72,18 @@ class Editable:
             registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations, kinds))
         shapes = Shapes(app.jinja_env)
         store = self._make_store(app, app.config["EDITABLE_STORE"], registry)
-        models = {"media": self.Media, "guest": self.Guest}
-        made = {"shapes": shapes, "declarations": declarations, "cache": self.cache, **models}
-        app.extensions["editable"] = State(registry, store, **_placing(registry, store, shapes), **made)
-        app.extensions["editable_elsewhere"] = []
+        binder = Binder(registry, store)
+        app.extensions["editable"] = State(
+            registry,
+            store,
+            binder,
+            Items(registry, store, binder, shapes),
+            shapes,
+            declarations,
+            self.Media,
+            self.Guest,
+            self.cache,
+        )
 
         app.jinja_env.globals.update(
             template_functions(),
@@ -93,25 +99,9 @@ class Editable:
         app.before_request(lambda: state().store.note_visit())
         app.after_request(keep_editors_pages_private)
         app.after_request(keep_built_files)
-        _add_addresses(app, app.extensions["editable"])
+        _add_addresses(app, store)
         with app.app_context():
             sqlite.prepare(self.db.engine)
-
-    def register_again(self, app, under, store):
-        """Let the pages of *app* below the path *under* read and write through a store of their own.
-
-        The addresses of the engine are there a second time, and ``text(…)`` and its like follow the page they stand on.
-
-        :param under: Such as ``"/sandbox"``.
-        :param store: ``"database"`` or ``"session"``.
-        :raise SettingsError: If that store cannot work in this app.
-        """
-        first = app.extensions["editable"]
-        store = self._make_store(app, store, first.registry)
-        parts = _placing(first.registry, store, first.shapes)
-        again = replace(first, store=store, under=under, prefix=f"{under.strip('/').replace('/', '_')}_", **parts)
-        app.extensions["editable_elsewhere"].append(again)
-        _add_addresses(app, again)
 
     def _make_store(self, app, name, registry):
         if name not in STORES:
@@ -159,18 +149,12 @@ class Editable:
         return state().binder.records(model, among)
 
 
-def _placing(registry, store, shapes):
-    """What places on pages that *store* holds."""
-    binder = Binder(registry, store)
-    return {"binder": binder, "items": Items(registry, store, binder, shapes)}
-
-
-def _add_addresses(app, registration):
+def _add_addresses(app, store):
     parts = [(blueprint, PREFIX), (forms_blueprint, PREFIX), (media_blueprint, "/media")]
-    if registration.store.is_open:
+    if store.is_open:
         parts.append((sandbox_blueprint, PREFIX))
     for part, prefix in parts:
-        app.register_blueprint(part, name=registration.endpoint(part.name), url_prefix=registration.under + prefix)
+        app.register_blueprint(part, url_prefix=prefix)
 
 
 def _database_store(editable, app, registry):

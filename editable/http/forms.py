@@ -17,7 +17,6 @@ from editable.http.assets import built
 from editable.http.guard import csrf_token
 from editable.paths import own_path
 from editable.permissions import may_edit
-from editable.state import state
 from editable.stores.etags import etag
 
 #: The blueprints that people call from pages, and that answer with pages.
@@ -127,7 +126,7 @@ class FieldForm:
     @property
     def action(self):
         model, key, field = self.address.split("/")
-        return url_for(state().endpoint("editable_forms.save_form"), model=model, key=key, field=field, back=self.back)
+        return url_for("editable_forms.save_form", model=model, key=key, field=field, back=self.back)
 
     @property
     def anchor(self):
@@ -199,8 +198,7 @@ class FieldForm:
 
 def is_from_page():
     """Tell whether this request is a form that somebody sent from a page, and wants a page for an answer."""
-    pages = {state().endpoint(name) for name in FORM_BLUEPRINTS}
-    return request.blueprint in pages and request.mimetype in FORM_TYPES
+    return request.blueprint in FORM_BLUEPRINTS and request.mimetype in FORM_TYPES
 
 
 def inputs_of(kind):

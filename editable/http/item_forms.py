@@ -122,7 +122,7 @@ class ItemForm:
         return f"{path}#{ItemSpot(self.spec, key).usual_anchor}"
 
     def _action_for(self, key):
-        return url_for(state().endpoint("editable_forms.act_on_item"), model=self.spec.name, key=key, back=self.back)
+        return url_for("editable_forms.act_on_item", model=self.spec.name, key=key, back=self.back)
 
 
 def _add(form):

@@ -55,7 +55,7 @@ def keep_out_of_caches(response):
 
 def answer_misrouted():
     """Answer with JSON also where no view of ours is reached: an unknown path, a wrong verb."""
-    if request.routing_exception is not None and request.path.startswith(f"{state().under}{PREFIX}/"):
+    if request.routing_exception is not None and request.path.startswith(f"{PREFIX}/"):
         return http_error_response(request.routing_exception)
 
 

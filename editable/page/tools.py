@@ -24,7 +24,7 @@ def editable_head():
         render_template(
             "editable/head.html",
             csrf_token=csrf_token(),
-            root=url_for(state().endpoint("editable.read_description")).removesuffix("openapi.json"),
+            root=url_for("editable.read_description").removesuffix("openapi.json"),
             sign_in=_sign_in(),
             is_sandbox=state().store.is_open,
             is_new_guest=state().store.is_open and not guests.kept(),

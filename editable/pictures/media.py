@@ -182,8 +182,6 @@ def img(picture, **further):
 @media_blueprint.record
 def set_up(setup):
     """Give the app its storages and the limits it does not set itself."""
-    if not setup.first_registration:
-        return
     config = setup.app.config
     config.setdefault("INSTANCE_PATH", setup.app.instance_path)
     config.setdefault("EDITABLE_UPLOAD_BYTES", 20 * 1024 * 1024)

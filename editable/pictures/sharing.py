@@ -12,7 +12,6 @@ from PIL import Image, ImageOps
 from editable.paths import absolute
 from editable.pictures.media import find, kept_for_good, media_blueprint, pictures
 from editable.pictures.storage import MEDIA_ID
-from editable.state import state
 
 #: Pixels. Every app that shows links asks for this size, or cuts to this shape.
 WIDTH, HEIGHT = 1200, 630
@@ -43,7 +42,7 @@ def share_picture(value):
         return None
     across, down = value["focal"]
     tenth = round(10 * (across if _is_wide(picture) else down))
-    path = url_for(state().endpoint("media.share"), media_id=picture.id, tenth=tenth)
+    path = url_for("media.share", media_id=picture.id, tenth=tenth)
     return SharePicture(absolute(path), WIDTH, HEIGHT, value["alt"])
 
 

@@ -21,7 +21,7 @@ COUNT = "Editable-Changes"
 def bar():
     """Return what belongs at the end of a sandbox's page: whose copy it is, and what can be done with it."""
     facts = {"count": len(own_changes()), "back": page_address(), "project": current_app.config["PROJECT_URL"]}
-    return Markup(render_template("sandbox/bar.html", token=csrf_token(), endpoint=state().endpoint, **facts))
+    return Markup(render_template("sandbox/bar.html", token=csrf_token(), **facts))
 
 
 @blueprint.get("/sandbox")
@@ -55,18 +55,15 @@ def start_over():
 @blueprint.after_app_request
 def tell_how_many(response):
     """Keep the bar true after a write that leads to no other page."""
-    if _is_a_guests_call() and request.method not in SAFE_METHODS and response.status_code < 300:
+    is_call = request.blueprint == "editable"
+    if is_call and request.method not in SAFE_METHODS and response.status_code < 300:
         response.headers[COUNT] = len(own_changes())
     return response
-
-
-def _is_a_guests_call():
-    return state().store.is_open and request.blueprint == state().endpoint("editable")
 
 
 def _tray(back, refusal=None):
     changes = own_changes()
     prefetch(changes)
-    facts = {"token": csrf_token(), "endpoint": state().endpoint, "styles": [built("editor.css"), built("sandbox.css")]}
+    facts = {"token": csrf_token(), "styles": [built("editor.css"), built("sandbox.css")]}
     page = render_template("sandbox/tray.html", changes=changes, back=back, refusal=refusal, **facts)
     return make_response(page, refusal.code if refusal else 200)

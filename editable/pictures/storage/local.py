@@ -7,7 +7,6 @@ import shutil
 from flask import send_from_directory, url_for
 
 from editable.pictures.storage import MEDIA_ID, StorageError, file_name
-from editable.state import state
 
 
 class LocalStorage:
@@ -37,7 +36,7 @@ class LocalStorage:
         shutil.rmtree(self._root / media_id, ignore_errors=True)
 
     def url(self, media_id, width):
-        return url_for(state().endpoint("media.picture"), media_id=media_id, width=width)
+        return url_for("media.picture", media_id=media_id, width=width)
 
     def send(self, media_id, width):
         path = self._root / media_id / file_name(width)

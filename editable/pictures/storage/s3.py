@@ -11,7 +11,6 @@ from flask import current_app, request, url_for
 
 from editable.errors import SettingsError
 from editable.pictures.storage import MEDIA_ID, StorageError, file_name
-from editable.state import state
 
 #: Seconds that all the files of a picture may take together, whatever the service does meanwhile.
 KEEP_SECONDS = 5
@@ -69,7 +68,7 @@ class S3Storage:
     def url(self, media_id, width):
         if self._public_url:
             return f"{self._public_url.rstrip('/')}/{self._key(media_id, width)}"
-        return url_for(state().endpoint("media.picture"), media_id=media_id, width=width)
+        return url_for("media.picture", media_id=media_id, width=width)
 
     def send(self, media_id, width):
         file = self._fetch(media_id, width)
