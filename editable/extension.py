@@ -18,7 +18,9 @@ from editable.pictures import media
 from editable.pictures.media import make_media_model, media_blueprint
 from editable.pictures.sharing import share_picture
 from editable.sandbox import guests
-from editable.sandbox.store import SessionStore, check_sessions
+from editable.sandbox.session_storages import make_session_model, storage_for
+from editable.sandbox.sessions import check_sessions
+from editable.sandbox.store import SessionStore
 from editable.sandbox.views import blueprint as sandbox_blueprint
 from editable.settings.registry import Registry
 from editable.state import State, state
@@ -43,6 +45,7 @@ class Editable:
         self.Change = make_change_model(db)
         self.Media = make_media_model(db)
         self.Guest = guests.make_guest_model(db)
+        self.StoredSession = make_session_model(db)
         self.block_models = make_block_models(db)
         sa.event.listen(db.session, "after_begin", _begin_reading)
         sa.event.listen(db.session, "before_commit", _end_reading)
@@ -107,6 +110,13 @@ class Editable:
         if name not in STORES:
             raise SettingsError(f"EDITABLE_STORE is {name!r}. Choose one of: {', '.join(STORES)}.")
         return STORES[name](self, app, registry)
+
+    def session_storage(self, app):
+        """Return where the settings of *app* say that its sessions are kept: for ``ServerSessions``.
+
+        :raise SettingsError: If ``SESSION_TYPE`` names nothing that exists, or something that has no address.
+        """
+        return storage_for(app.config, self.db, self.StoredSession)
 
     def check(self):
         """Read all templates of the current app now, so that a wrong block stops the start and not a visitor.

@@ -19,21 +19,22 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from editable.errors import SettingsError
 from editable.settings.checks import did_you_mean
-from project.extensions import db
 
 
-def storage_for(app):
+def storage_for(config, db, model):
     """Return what ``SESSION_TYPE`` names; without it Redis where ``REDIS_URL`` names one, and files elsewhere.
 
+    :param config: The app's.
+    :param model: The ``StoredSession`` model, bound to *db*.
     :raise SettingsError: If it names nothing that exists, or something that has no address.
     """
-    name = app.config["SESSION_TYPE"] or ("redis" if app.config["REDIS_URL"] else "files")
+    name = config.get("SESSION_TYPE") or ("redis" if config.get("REDIS_URL") else "files")
     if name not in STORAGES:
         raise SettingsError(
             f"SESSION_TYPE is {name!r}, which keeps no sessions on a server. Choose one of {', '.join(STORAGES)}."
             + did_you_mean(name, STORAGES)
         )
-    return STORAGES[name](app.config)
+    return STORAGES[name](config, db, model)
 
 
 class JSONSerializer:
@@ -68,7 +69,7 @@ class SessionFiles(FileSystemCache):
     serializer = JSONSerializer()
 
     @classmethod
-    def from_settings(cls, config):
+    def from_settings(cls, config, db, model):
         folder = Path(config["INSTANCE_PATH"], "sandbox" if config["EDITABLE_STORE"] == "session" else "sessions")
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         files = cls(str(folder), threshold=0, mode=0o600)  # a threshold would throw live sessions away
@@ -86,10 +87,10 @@ class SessionsInRedis(RedisCache):
     serializer = JSONSerializer()
 
     @classmethod
-    def from_settings(cls, config):
+    def from_settings(cls, config, db, model):
         from redis import Redis  # needed by sites that name one, and by no other
 
-        if not config["REDIS_URL"]:
+        if not config.get("REDIS_URL"):
             raise SettingsError("SESSION_TYPE is 'redis', but no REDIS_URL says where it is. Set it in .env.")
         return cls(Redis.from_url(config["REDIS_URL"]))
 
@@ -100,15 +101,20 @@ class SessionsInRedis(RedisCache):
         """Do nothing: Redis sees to that."""
 
 
-class StoredSession(db.Model):
-    """A session in the database. No sandbox has a copy of these."""
+def make_session_model(db):
+    """Return the ``StoredSession`` model, bound to *db*."""
 
-    __tablename__ = "session"
-    __table_args__ = {"info": {"overlaid": False}}
+    class StoredSession(db.Model):
+        """A session in the database. No sandbox has a copy of these."""
 
-    id: Mapped[str] = mapped_column(sa.String(200), primary_key=True)  # by name_of()
-    data: Mapped[str] = mapped_column(sa.Text)  # JSON
-    ends_at: Mapped[float] = mapped_column(index=True)  # seconds since 1970
+        __tablename__ = "session"
+        __table_args__ = {"info": {"overlaid": False}}
+
+        id: Mapped[str] = mapped_column(sa.String(200), primary_key=True)  # by name_of()
+        data: Mapped[str] = mapped_column(sa.Text)  # JSON
+        ends_at: Mapped[float] = mapped_column(index=True)  # seconds since 1970
+
+    return StoredSession
 
 
 class SessionsInDatabase(BaseCache):
@@ -118,15 +124,15 @@ class SessionsInDatabase(BaseCache):
     """
 
     serializer = JSONSerializer()
-    _table = StoredSession.__table__
 
-    def __init__(self):
+    def __init__(self, db, model):
         super().__init__()
+        self._db, self._table = db, model.__table__
         self._open = ContextVar("connection", default=None)
 
     @classmethod
-    def from_settings(cls, config):
-        return cls()
+    def from_settings(cls, config, db, model):
+        return cls(db, model)
 
     @contextmanager
     def within(self, connection):
@@ -167,7 +173,7 @@ class SessionsInDatabase(BaseCache):
     def _connection(self):
         """The open connection that was given, or a new one in a transaction of its own."""
         given = self._open.get()
-        return nullcontext(given) if given is not None else db.engine.begin()
+        return nullcontext(given) if given is not None else self._db.engine.begin()
 
 
 class SessionsInMemcached(BaseCache):
@@ -180,10 +186,10 @@ class SessionsInMemcached(BaseCache):
         self._client = client
 
     @classmethod
-    def from_settings(cls, config):
+    def from_settings(cls, config, db, model):
         from pymemcache.client.base import PooledClient  # needed by sites that name one, and by no other
 
-        if not config["MEMCACHED_SERVER"]:
+        if not config.get("MEMCACHED_SERVER"):
             raise SettingsError(
                 "SESSION_TYPE is 'memcached', but no MEMCACHED_SERVER says where it is. Set it in .env, as host:port."
             )

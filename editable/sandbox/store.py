@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 from flask import current_app, has_request_context, request
 
-from editable.errors import Refusal, SettingsError
+from editable.errors import Refusal
 from editable.paths import own_path
 from editable.sandbox import guests
 from editable.sandbox.overlay import FIRST_KEY, Overlay
@@ -172,15 +172,3 @@ def _lock_of_guest():
 
 def _discard(gone, session):
     guests.discard(gone)
-
-
-def check_sessions(app):
-    """Check that the sessions of *app* can hold what guests change.
-
-    :raise SettingsError: If they cannot.
-    """
-    if not hasattr(app.session_interface, "changing"):
-        raise SettingsError(
-            "EDITABLE_STORE is 'session', but the sessions of this app are not kept on the server: a cookie drops all "
-            "that is over 4 KB, silently. Keep them there with Flask-Session, by an interface with a method changing()."
-        )

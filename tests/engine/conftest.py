@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from editable import Editable
 from editable.page.cache import kept_page
+from editable.sandbox.sessions import ServerSessions
 
 PAGE = """<title>{{ text_value("shop.name") }}</title>
 {{ text("shop.name", default="The Crust", tag="h1") }}
@@ -83,6 +84,11 @@ class Baker(UserMixin):
         self.id = self.name = name
 
 
+def make_sandbox(folder):
+    """The same, on the same data, where everybody may edit a copy of their own."""
+    return make_bakery(folder, EDITABLE_STORE="session", SESSION_TYPE="files")
+
+
 def make_bakery(folder, page=PAGE, **settings):
     """A bakery whose whole site is one page; ``/come-in/<name>`` signs a baker in."""
     app = Flask("bakery")
@@ -99,7 +105,10 @@ def make_bakery(folder, page=PAGE, **settings):
     )
     db.init_app(app)
     cache.init_app(app)
-    LoginManager(app).user_loader(Baker)
+    if "SESSION_TYPE" in settings:  # nobody signs in to a sandbox
+        app.session_interface = ServerSessions(client=editable.session_storage(app), permanent=True)
+    else:
+        LoginManager(app).user_loader(Baker)
     editable.init_app(app)
 
     @app.get("/")

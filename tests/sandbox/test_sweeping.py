@@ -29,7 +29,7 @@ def days_later(monkeypatch):
     def move(days):
         for module in (
             "cachelib.file",
-            "project.sessions.storages",
+            "editable.sandbox.session_storages",
             "editable.sandbox.guests",
             "editable.sandbox.store",
         ):
