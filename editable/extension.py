@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from flask import current_app, has_app_context
+from markupsafe import Markup
 
 from editable import locale, permissions
 from editable.errors import SettingsError
@@ -14,6 +15,7 @@ from editable.page.blocks import BlockSpec, Declarations, make_block_models
 from editable.page.cache import keep_editors_pages_private
 from editable.page.items import Items, Shapes
 from editable.page.tools import editable_foot, editable_head
+from editable.permissions import EditorPermissions, GuestPermissions
 from editable.pictures import media
 from editable.pictures.media import make_media_model, media_blueprint
 from editable.pictures.sharing import share_picture
@@ -21,6 +23,7 @@ from editable.sandbox import guests
 from editable.sandbox.session_storages import make_session_model, storage_for
 from editable.sandbox.sessions import check_sessions
 from editable.sandbox.store import SessionStore
+from editable.sandbox.views import bar
 from editable.sandbox.views import blueprint as sandbox_blueprint
 from editable.settings.registry import Registry
 from editable.state import State, state
@@ -74,7 +77,7 @@ class Editable:
         for name, cls in self.block_models.items():
             registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations, kinds))
         shapes = Shapes(app.jinja_env)
-        store = self._make_store(app, app.config["EDITABLE_STORE"], registry)
+        store, bar = self._make_store(app, registry)
         binder = Binder(registry, store)
         app.extensions["editable"] = State(
             registry,
@@ -86,6 +89,7 @@ class Editable:
             self.Media,
             self.Guest,
             self.cache,
+            bar,
         )
 
         app.jinja_env.globals.update(
@@ -102,11 +106,12 @@ class Editable:
         app.before_request(lambda: state().store.note_visit())
         app.after_request(keep_editors_pages_private)
         app.after_request(keep_built_files)
-        _add_addresses(app, store)
+        _add_addresses(app)
         with app.app_context():
             sqlite.prepare(self.db.engine)
 
-    def _make_store(self, app, name, registry):
+    def _make_store(self, app, registry):
+        name = app.config["EDITABLE_STORE"]
         if name not in STORES:
             raise SettingsError(f"EDITABLE_STORE is {name!r}. Choose one of: {', '.join(STORES)}.")
         return STORES[name](self, app, registry)
@@ -139,7 +144,11 @@ class Editable:
     @property
     def editing(self):
         """Whether the page is being made for somebody who may edit it."""
-        return permissions.may_edit()
+        return permissions.may("edit")
+
+    def shows(self, record):
+        """Tell whether the person of this request is shown *record*: visitors only what is for them."""
+        return permissions.may("see", self.registry.spec_of(record), record)
 
     @property
     def store(self):
@@ -159,23 +168,24 @@ class Editable:
         return state().binder.records(model, among)
 
 
-def _add_addresses(app, store):
-    parts = [(blueprint, PREFIX), (forms_blueprint, PREFIX), (media_blueprint, "/media")]
-    if store.is_open:
-        parts.append((sandbox_blueprint, PREFIX))
-    for part, prefix in parts:
+def _add_addresses(app):
+    for part, prefix in ((blueprint, PREFIX), (forms_blueprint, PREFIX), (media_blueprint, "/media")):
         app.register_blueprint(part, url_prefix=prefix)
 
 
 def _database_store(editable, app, registry):
-    return DatabaseStore(editable.db, editable.Change)
+    return DatabaseStore(editable.db, editable.Change, EditorPermissions()), Markup
 
 
 def _session_store(editable, app, registry):
     check_sessions(app)
-    return SessionStore(editable.db, editable.Change, editable.Media, editable.Guest, registry)
+    app.register_blueprint(sandbox_blueprint, url_prefix=PREFIX)
+    permissions = GuestPermissions(is_new=lambda: not guests.kept())
+    store = SessionStore(editable.db, editable.Change, permissions, editable.Media, editable.Guest, registry)
+    return store, bar
 
 
+#: What makes each store, and what makes the end of its pages.
 STORES = {"database": _database_store, "session": _session_store}
 
 

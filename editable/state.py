@@ -18,6 +18,7 @@ class State:
     media: type  # the Media model
     guest: type  # the Guest model
     cache: object  # a Flask-Caching extension, for visitors' pages
+    bar: object  # makes what pages carry at their end for a guest
 
 
 def state():

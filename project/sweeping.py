@@ -30,7 +30,7 @@ def sweep():
     :return: How many guests and pictures that were.
     """
     current_app.session_interface.cache.sweep()
-    guests = editable.store.sweep() if editable.store.is_open else 0
+    guests = editable.store.sweep()
     pictures = receiving.sweep()
     if sandbox := current_app.extensions.get("sandbox"):
         with sandbox.app_context():

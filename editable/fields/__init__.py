@@ -33,6 +33,7 @@ class Field:
     column_types = (sa.String,)  # those that its column may have
     inner_attributes = frozenset()  # what a template may say about the markup inside the element
     is_body = False  # whether it is running text: what a new site is seeded with
+    takes_picture = False  # whether a picture can be put there, as by :meth:`value_of`
     is_content = True  # whether it gives visitors something to see: a record with nothing of the sort is not shown
 
     def __init__(self, name, *, label=None, required=False, sample=None):
@@ -123,6 +124,10 @@ class Field:
     def media_ids(self, value):
         """Return the ids of the pictures that *value* shows, so that a page can fetch them at once."""
         return ()
+
+    def value_of(self, picture):
+        """Return the raw value that shows a ``Media`` just received, of a kind that :attr:`takes_picture`."""
+        raise TypeError(f"The kind {self.kind!r} takes no picture.")
 
     def in_full(self, value):
         """Return markup that tells all of *value*, for people who have to choose between two."""

@@ -43,6 +43,7 @@ class Image(Chosen):
     tag = "picture"
     column_types = (sa.JSON,)
     is_content = True
+    takes_picture = True
     inner_attributes = frozenset({"sizes", "loading", "fetchpriority"})
 
     def __init__(self, name, *, ratio=None, **options):

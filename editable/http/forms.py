@@ -16,7 +16,8 @@ from editable.errors import Refusal
 from editable.http.assets import built
 from editable.http.guard import csrf_token
 from editable.paths import own_path
-from editable.permissions import may_edit
+from editable.permissions import may
+from editable.state import state
 from editable.stores.etags import etag
 
 #: The blueprints that people call from pages, and that answer with pages.
@@ -253,15 +254,14 @@ def groups_on_page():
 def page_with(form, refusal):
     """Return the page that *form* was sent from with the form on it as it was sent, and why it was refused."""
     form.refuse(refusal)
-    response = _page_of(form) if may_edit() else None
+    response = _page_of(form) if may("edit") else None
     if not form.is_on_page:
-        sign_in = current_app.login_manager.login_view
         page = render_template(
             "editable/form_page.html",
             form=form,
-            sign_in=url_for(sign_in) if sign_in and not may_edit() else None,
+            sign_in=state().store.permissions.sign_in if refusal.code == 401 else "",
             style=built("editor.css"),
-            token=csrf_token() if may_edit() else "",
+            token=csrf_token() if may("edit") else "",
         )
         response = make_response(page)
     response.status_code = refusal.code

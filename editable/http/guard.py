@@ -3,16 +3,9 @@
 from urllib.parse import urlsplit
 
 from flask import current_app, request
-from flask_login import current_user
-from flask_wtf.csrf import generate_csrf, validate_csrf
-from itsdangerous import BadSignature, Signer
-from wtforms.validators import ValidationError
 
 from editable.errors import Refusal
 from editable.state import state
-
-#: What the token of all guests says.
-GUEST = "guest"
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
@@ -36,18 +29,14 @@ def check_unsafe_request():
         return
     if not _is_from_our_own_page():
         raise Refusal(403, "foreign_origin", "This request did not come from a page of this site.")
-    if state().store.is_open:
-        _check_guests_token()
-    elif current_user.is_authenticated:
-        _check_token()
+    permissions = state().store.permissions
+    if permissions.needs_token and not permissions.is_token(_sent_token()):
+        raise BadToken
 
 
 def csrf_token():
-    """Return the token of the editor's session, for the page to send back.
-
-    A guest's is signed, and bound to no session: making one for everybody who reads would fill the server.
-    """
-    return _signer().sign(GUEST).decode() if state().store.is_open else generate_csrf()
+    """Return the token of the editor's session, or the one that all guests share, for the page to send back."""
+    return state().store.permissions.token()
 
 
 def _is_from_our_own_page():
@@ -66,26 +55,8 @@ def _origin_of(url):
     return (parts.scheme, parts.netloc.lower()) if parts.scheme and parts.netloc else None
 
 
-def _check_token():
-    try:
-        validate_csrf(_sent_token())
-    except ValidationError:
-        raise BadToken from None
-
-
-def _check_guests_token():
-    try:
-        _signer().unsign(_sent_token() or "")
-    except BadSignature:
-        raise BadToken from None
-
-
 def _sent_token():
     token = request.headers.get("X-CSRFToken")
     if token is None and request.mimetype != "application/json":
         token = request.form.get("csrf_token")
     return token
-
-
-def _signer():
-    return Signer(current_app.secret_key, salt="editable.guest")

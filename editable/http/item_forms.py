@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from editable.errors import Refusal
 from editable.http.forms import Spot, page_address, way_back
-from editable.permissions import author
+from editable.permissions import author, may, require
 from editable.settings.registry import HIDDEN
 from editable.state import state
 from editable.stores.etags import etag
@@ -82,8 +82,9 @@ class ItemForm:
 
     @property
     def buttons(self):
-        """What can be done: an action each, its words, and where it is sent if not to :attr:`action`."""
-        return self._buttons_of_list() if self.record is None else self._buttons_of_item()
+        """What may be done: an action each, its words, and where it is sent if not to :attr:`action`."""
+        buttons = self._buttons_of_list() if self.record is None else self._buttons_of_item()
+        return [button for button in buttons if may(ACTIONS[button[0]][0], self.spec, self.record)]
 
     def _buttons_of_list(self):
         deleted = _store().last_deleted(self.spec)
@@ -112,7 +113,9 @@ class ItemForm:
         action = request.form.get("action")
         if action not in ACTIONS:
             raise Refusal(400, "bad_form", "The form did not arrive in one piece. Press one of its buttons again.")
-        return ACTIONS[action](self)
+        permission, act = ACTIONS[action]
+        require(permission, self.spec, self.record)
+        return act(self)
 
     def page(self, key, edit=None):
         """Return the path of the form's page at the item with *key*, with the form *edit* open."""
@@ -166,15 +169,16 @@ def _hide(form, hidden):
     return form.page(form.key)
 
 
+#: What each button needs leave for, and what it does.
 ACTIONS = {
-    "add": _add,
-    "copy": _copy,
-    "delete": _delete,
-    "restore": _restore,
-    "up": lambda form: _move(form, -1),
-    "down": lambda form: _move(form, +1),
-    "hide": lambda form: _hide(form, True),
-    "show": lambda form: _hide(form, False),
+    "add": ("add", _add),
+    "copy": ("add", _copy),
+    "delete": ("delete", _delete),
+    "restore": ("restore", _restore),
+    "up": ("order", lambda form: _move(form, -1)),
+    "down": ("order", lambda form: _move(form, +1)),
+    "hide": ("hide", lambda form: _hide(form, True)),
+    "show": ("hide", lambda form: _hide(form, False)),
 }
 
 

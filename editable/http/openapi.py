@@ -49,7 +49,7 @@ def _paths_of(spec):
             "patch": _save(field, [key, _IF_MATCH, _IDEMPOTENCY_KEY]),
             "post": _send_form(f"Save {name}", inputs_of(field), [SAVE, LEAVE], key),
         }
-        if hasattr(field, "value_of"):
+        if field.takes_picture:
             paths[f"{record}/{name}/file"] = {
                 "put": _upload(f"Put a picture into {name}", [key, _IF_MATCH, _IDEMPOTENCY_KEY], "200")
             }

@@ -12,7 +12,7 @@ from editable.http.forms import FieldForm, Spot
 from editable.http.guard import BadToken
 from editable.http.item_forms import ItemForm
 from editable.http.openapi import describe
-from editable.permissions import author, may_edit, require_editor
+from editable.permissions import author, may, require
 from editable.pictures import media, receiving
 from editable.settings.registry import MAX_ID, read_id
 from editable.state import state
@@ -32,7 +32,8 @@ PREFIX = "/editable"
 
 @blueprint.before_request
 def require_an_editor():
-    require_editor()
+    """Let nobody near who may edit nothing; what exactly is asked for, each view checks."""
+    require("edit")
 
 
 @blueprint.errorhandler(Missing)
@@ -69,14 +70,15 @@ def read_description():
 def read_record(model, key):
     """Answer with the raw values of one record."""
     spec = _spec(model)
-    record = _store().get(spec, key) or spec.blank(key) or abort(404)
+    record = _record(spec, key) or abort(404)
+    require("edit", spec, record)
     return jsonify(fields={name: _facts(spec.field(name, key), record) for name in spec.fields})
 
 
 @blueprint.patch("/<model>/<key>/<field>")
 def save_field(model, key, field):
     """Save one field of one record and answer with the value as stored."""
-    spec, kind = _field(model, key, field)
+    spec, kind = _field_to_edit(model, key, field)
     based_on = body.based_on()
     value = kind.clean(body.read_value())
     saved = _save(spec, key, kind, value, based_on)
@@ -86,8 +88,8 @@ def save_field(model, key, field):
 @blueprint.put("/<model>/<key>/<field>/file")
 def save_file(model, key, field):
     """Take in a picture and save it as the field's value."""
-    spec, kind = _field(model, key, field)
-    if not hasattr(kind, "value_of"):
+    spec, kind = _field_to_edit(model, key, field)
+    if not kind.takes_picture:
         raise Refusal(415, "no_file", f"“{kind.label}” does not hold a picture.")
     based_on = body.based_on()
     resent = _store().sent_before(author(), body.idempotency_key())
@@ -103,6 +105,7 @@ def save_file(model, key, field):
 def add_item(model):
     """Add an item and answer with it as it stands on an editor's page."""
     spec = _list(model)
+    require("add", spec)
     after, values = body.read_item()
     added = _store().add(spec, _cleaned(spec, values), after=after, **_sender())
     return _answer_added(spec, added)
@@ -112,6 +115,7 @@ def add_item(model):
 def copy_item(model, key):
     """Add a copy of an item right behind it and answer with it as it stands on an editor's page."""
     spec = _list(model)
+    require("add", spec, _record(spec, key))
     body.refuse_any()
     return _answer_added(spec, _store().copy(spec, key, **_sender()))
 
@@ -120,6 +124,7 @@ def copy_item(model, key):
 def delete_item(model, key):
     """Delete an item; undoing the change brings it back."""
     spec = _list(model)
+    require("delete", spec, _record(spec, key))
     body.refuse_any()
     change = _store().delete(spec, key, **_sender())
     return jsonify(change=change, order=_order(spec))
@@ -129,6 +134,7 @@ def delete_item(model, key):
 def order_items(model):
     """Rearrange items and answer with the whole order."""
     spec = _list(model)
+    require("order", spec)
     based_on = body.based_on()
     keys = body.read_keys()
     if not spec.is_movable:
@@ -153,6 +159,7 @@ def read_history(model, key):
     spec = _spec(model)
     if spec.identity(key) is None:
         abort(404)
+    require("history", spec, _record(spec, key))
     changes = _store().history(spec, key)
     return jsonify(
         changes=[
@@ -169,6 +176,7 @@ def read_changes():
     since = read_id(request.args.get("since", "0"))
     if since is None:
         raise Refusal(400, "bad_since", "“since” is the id of a change.")
+    require("history")
     changes = _store().changes_since(since)
     return jsonify(
         changes=[
@@ -185,6 +193,8 @@ def reverse_change(change_id):
     """Undo one change; the undoing is itself a change."""
     body.refuse_any()
     change = _store().change(change_id) or abort(404)
+    spec = _spec(change.model)
+    require("restore", spec, _record(spec, change.key))
     return _REVERSALS[change.action](change)
 
 
@@ -242,9 +252,10 @@ def take_nothing_but_forms():
 def save_form(model, key, field):
     """Save what the form of a field holds and lead back to its place; if it is refused, show it again and say why."""
     spec = state().registry.get(model) or abort(404)
-    form = FieldForm.sent(spec, key, spec.field(field, key) or abort(404))
+    kind = spec.field(field, key) or abort(404)
+    form = FieldForm.sent(spec, key, kind)
     try:
-        require_editor(spec)
+        require(spec.action_on(kind), spec, _record(spec, key), kind)
         if not form.is_given_up:
             _save_form(spec, key, form)
     except Missing:
@@ -276,13 +287,13 @@ def act_on_item(model, key):
 def show_unread_form(error):
     """Show the form again also where a request is refused before anybody has looked at what it says."""
     spec = state().registry.get(request.view_args["model"])
-    if spec is None or not may_edit(spec) or not forms.is_from_page():
+    if spec is None or not may("edit", spec) or not forms.is_from_page():
         return http_error_response(error)
     key, field = request.view_args["key"], request.view_args.get("field")
     reason = forms.REASONS[error.code]
     if field is None:
         return forms.page_with(ItemForm.sent(spec, key), reason)
-    record, kind = _store().get(spec, key) or spec.blank(key), spec.field(field, key)
+    record, kind = _record(spec, key), spec.field(field, key)
     if record is None or kind is None:
         return http_error_response(error)
     if isinstance(error, RequestEntityTooLarge):
@@ -292,7 +303,7 @@ def show_unread_form(error):
 
 def _save_form(spec, key, form):
     form.check()
-    record = _store().get(spec, key) or spec.blank(key) or abort(404)
+    record = _record(spec, key) or abort(404)
     if not form.differs_from(form.kind.read(record)):
         return
     with _received_picture(form.file.stream) if form.file else nullcontext() as picture:
@@ -305,9 +316,7 @@ def _store():
 
 
 def _spec(model):
-    spec = state().registry.get(model) or abort(404)
-    require_editor(spec)
-    return spec
+    return state().registry.get(model) or abort(404)
 
 
 def _list(model):
@@ -320,6 +329,17 @@ def _list(model):
 def _field(model, key, name):
     spec = _spec(model)
     return spec, spec.field(name, key) or abort(404)
+
+
+def _field_to_edit(model, key, name):
+    spec, kind = _field(model, key, name)
+    require(spec.action_on(kind), spec, _record(spec, key), kind)
+    return spec, kind
+
+
+def _record(spec, key):
+    """The record of *spec* with *key*, saved or not, or None."""
+    return _store().get(spec, key) or spec.blank(key)
 
 
 def _cleaned(spec, values):
@@ -358,7 +378,7 @@ def _stale_refusal(stale, sentence, **further):
     by = at = None
     if stale.change is not None:
         at = timestamp(stale.change.at)
-        by = None if _store().is_open else stale.change.by  # of a guest, nobody but the guest in another window
+        by = _store().permissions.writer_of(stale.change)
     return Refusal(412, "stale", sentence, **facts, by=by, at=at)
 
 

@@ -52,8 +52,9 @@ class Binder:
         """Return the raw value of the generic block *slug*, for places that hold no markup, such as ``<title>``."""
         record = self._block_record(name, slug)
         spec = self._registry.get(name)
-        if permissions.may_edit(spec):
-            forms.show_value(Spot(spec, slug, spec.field(FIELD, slug), record))
+        kind = spec.field(FIELD, slug)
+        if permissions.may("edit", spec, record, kind):
+            forms.show_value(Spot(spec, slug, kind, record))
         return record.value
 
     def records(self, model, among=None):
@@ -68,8 +69,7 @@ class Binder:
 
     def shown(self, spec, records):
         """Return those of *records* that the person of this request is shown: an editor sees all."""
-        if not permissions.may_edit(spec):
-            records = [record for record in records if spec.is_for_visitors(record)]
+        records = [record for record in records if permissions.may("see", spec, record)]
         self.prefetch(spec, records)
         return records
 
@@ -141,7 +141,7 @@ def template_functions():
 
 def _element(spot, tag, attributes):
     kind, value = spot.kind, spot.value
-    editing = permissions.may_edit(spot.spec)
+    editing = permissions.may("edit", spot.spec, spot.record, spot.kind)
     form = forms.show_element(spot, attributes.get("id")) if editing else None
     if form is not None:
         return _form_in_place(form, spot.anchor, tag or kind.tag)

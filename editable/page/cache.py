@@ -4,7 +4,7 @@ from functools import wraps
 
 from flask import current_app, make_response, request
 
-from editable.permissions import may_edit
+from editable.permissions import may
 from editable.state import state
 
 #: Seconds; a page that depends on the date is at most this old.
@@ -24,7 +24,7 @@ def kept_page(view):
 
     @wraps(view)
     def kept(**arguments):
-        if may_edit() or request.query_string:
+        if may("edit") or request.query_string:
             return view(**arguments)
 
         cache = state().cache
@@ -43,7 +43,7 @@ def kept_page(view):
 
 def keep_editors_pages_private(response):
     """Let no cache on the way keep a page that was made for an editor."""
-    if response.mimetype == "text/html" and may_edit():
+    if response.mimetype == "text/html" and may("edit"):
         response.headers["Cache-Control"] = "private, no-store"
     return response
 

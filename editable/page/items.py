@@ -60,7 +60,7 @@ class Items:
         shown = self._binder.records(model) if records is None else self._binder.shown(spec, records)
         shape = Shape.of(tag, item_tag, item_class)
         inner = [_item(spec, record, index, shape) for index, record in enumerate(shown)]
-        editing = permissions.may_edit(spec)
+        editing = permissions.may("add", spec)
         if not inner and caller is not None and (words := caller().strip()):
             inner = [element(shape.tag, {"data-editable-empty": ""} if editing else {}, words)]
         if not inner and not editing:
@@ -158,7 +158,7 @@ def list_spec(registry, model, who):
 
 def _item(spec, record, index, shape):
     marks, form = {}, Markup()
-    if permissions.may_edit(spec):
+    if permissions.may("edit", spec, record):
         spot = ItemSpot(spec, spec.key_of(record), record)
         form = _form_in_place(spot)
         marks = _item_marks(spec, record, spot)

@@ -87,11 +87,6 @@ class Pictures:
         self._rest_until = 0
 
     @property
-    def upload_storage(self):
-        """Where a picture goes that is taken in now."""
-        return self.guest_storage if state().store.is_open else self.new_storage
-
-    @property
     def storages(self):
         return self._storages.values()
 

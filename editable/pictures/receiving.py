@@ -40,7 +40,7 @@ def receive(stream):
     """
     with _work_folder() as folder:
         _copy(stream, folder / "source", current_app.config["EDITABLE_UPLOAD_BYTES"])
-        storage = _pictures().upload_storage
+        storage = state().store.permissions.upload_storage(_pictures())
         facts = _converted(folder / "source", folder, secrets.token_urlsafe(16), storage)
         try:
             _keep(folder, facts, storage)

@@ -30,6 +30,7 @@ class OwnChange:
     """
 
     before = after = None
+    media_ids = ()
 
     def __init__(self, spot, what):
         self.spec, self.key, self.address = spot.spec, spot.key, spot.address
@@ -146,7 +147,7 @@ def own_changes():
 
 def prefetch(changes):
     """Fetch at once the pictures that *changes* show."""
-    media.prefetch([media_id for change in changes for media_id in getattr(change, "media_ids", ())])
+    media.prefetch([media_id for change in changes for media_id in change.media_ids])
 
 
 def excerpts(one, other):

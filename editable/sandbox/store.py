@@ -26,11 +26,10 @@ class SessionStore(DatabaseStore):
     Outside of requests, it is the database that is written to.
     """
 
-    is_open = True
     first_key = FIRST_KEY
 
-    def __init__(self, db, change_model, media_model, guest_model, registry):
-        super().__init__(db, change_model)
+    def __init__(self, db, change_model, permissions, media_model, guest_model, registry):
+        super().__init__(db, change_model, permissions)
         self._media = media_model.__tablename__
         self._guest_model = guest_model
         self._registry = registry

@@ -92,7 +92,7 @@ class ModelSpec:
     def pictures(self):
         """The name of the first field if it takes a picture: dropping several then makes an item of each. Or None."""
         name, field = next(iter(self.fields.items()), (None, None))
-        return name if hasattr(field, "value_of") else None
+        return name if field and field.takes_picture else None
 
     def is_for_visitors(self, record):
         """Tell whether visitors are shown *record*: not one that is hidden, and not one that has nothing to show."""
@@ -100,6 +100,10 @@ class ModelSpec:
             return False
         content = [field for field in self.fields.values() if field.is_content]
         return not content or any(field.read(record) not in (field.empty, field.initial) for field in content)
+
+    def action_on(self, field):
+        """Return what somebody does who changes *field*: an action of :mod:`editable.permissions`."""
+        return "hide" if field.name == HIDDEN else "edit"
 
     def label_of(self, record):
         """Return a few words that tell *record* from others of its model, for editors."""

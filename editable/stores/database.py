@@ -27,15 +27,15 @@ class DatabaseStore:
 
     Writers take turns, so that change ids grow in the order of commits and a
     reader who has seen change *n* has seen all before it.
-    """
 
-    #: Whether everybody may write here, each for themselves.
-    is_open = False
+    :param permissions: Who may do what, such as :class:`~editable.permissions.EditorPermissions`.
+    """
 
     #: The least key of a record that is added, where keys are numbers.
     first_key = 1
 
-    def __init__(self, db, change_model):
+    def __init__(self, db, change_model, permissions):
+        self.permissions = permissions
         self._db = db
         self._Change = change_model
 
@@ -246,6 +246,10 @@ class DatabaseStore:
 
     def note_visit(self):
         """Called at every request."""
+
+    def sweep(self):
+        """Forget the guests whose time is over, and return how many: here there are none."""
+        return 0
 
     def _reading_log(self):
         """The session that reads the change log."""

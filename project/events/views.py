@@ -9,7 +9,7 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from editable.errors import Refusal
 from editable.http.item_forms import ItemSpot
 from editable.page.cache import kept_page
-from editable.permissions import author, may_edit, require_editor
+from editable.permissions import author, may, require
 from project.addresses import moved_to
 from project.events import calendar, feeds
 from project.events.models import Event
@@ -24,7 +24,7 @@ blueprint = Blueprint("events", __name__, template_folder="templates", url_prefi
 @blueprint.get("/")
 @kept_page
 def index():
-    just_over = Event.past()[:JUST_OVER] if may_edit() else []
+    just_over = Event.past()[:JUST_OVER] if may("edit") else []
     return render_template("events/index.html", months=by_month(shown(Event.upcoming())), just_over=just_over)
 
 
@@ -73,7 +73,7 @@ def feed():
 def again(event_id):
     """Put the same event on the bill once more, 52 weeks later."""
     spec = editable.registry.get("event")
-    require_editor(spec)
+    require("add", spec)
     try:
         values = found(event_id).values_next_year()
     except OverflowError:
@@ -84,7 +84,7 @@ def again(event_id):
 
 def shown(events):
     """Return those of *events* that the person of this request is shown: an editor sees all."""
-    return events if may_edit() else [event for event in events if event.is_public]
+    return [event for event in events if editable.shows(event)]
 
 
 def by_month(events):
@@ -94,7 +94,7 @@ def by_month(events):
 
 def found(event_id):
     event = editable.store.get(editable.registry.get("event"), str(event_id))
-    return event if event and shown([event]) else abort(404)
+    return event if event and editable.shows(event) else abort(404)
 
 
 def _month_of(event):
@@ -104,5 +104,5 @@ def _month_of(event):
 def _as(body, mimetype):
     response = make_response(body)
     response.mimetype = mimetype
-    response.headers["Cache-Control"] = "private, no-store" if may_edit() else "no-cache"
+    response.headers["Cache-Control"] = "private, no-store" if may("edit") else "no-cache"
     return response

@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, render_template
 
 from editable.page.cache import kept_page
-from editable.permissions import may_edit
 from project.addresses import moved_to, slug_of
+from project.extensions import editable
 from project.pages.models import Page
 
 blueprint = Blueprint("pages", __name__, template_folder="templates")
@@ -17,9 +17,9 @@ def show(address):
     if address != slug_of(address):
         abort(404)
     page = Page.at(address)
-    if page is not None and (may_edit() or page.is_public):
+    if page is not None and editable.shows(page):
         return render_template("pages/show.html", page=page)
     former = Page.formerly_at(address)
-    if former is not None and (may_edit() or former.is_public):
+    if former is not None and editable.shows(former):
         return moved_to(former.path)
     abort(404)

@@ -17,12 +17,21 @@ def sources(folder):
 
 
 def imports(path):
-    """The names of all modules that the file imports, wherever in it."""
+    """The names of all modules that the file imports, wherever in it: of ``from a import b``, ``a.b`` where that is one."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield node.module
+            submodules = [f"{node.module}.{alias.name}" for alias in node.names]
+            files = [name for name in submodules if is_module(name)]
+            yield from files
+            if len(files) < len(submodules):
+                yield node.module
+
+
+def is_module(name):
+    path = ROOT / name.replace(".", "/")
+    return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
 
 
 def importing(folder, package):
@@ -40,6 +49,43 @@ def test_the_reader_of_imports_sees_them():
 def test_the_engine_knows_nothing_of_the_site():
     assert importing("editable", "project") == []
     assert importing("editable", "settings") == []
+
+
+#: The rooms of the engine, from the top: each may need those below it, and nothing above.
+ROOMS = [
+    *("extension", "page", "sandbox", "http", "fields", "permissions", "pictures", "stores"),
+    *("settings", "locale", "errors", "paths", "markup", "state"),
+]
+
+
+def room_of(path):
+    return path.relative_to(ROOT / "editable").parts[0].removesuffix(".py")
+
+
+def test_every_room_of_the_engine_has_its_place():
+    assert {room_of(path) for path in sources("editable")} == {*ROOMS, "__init__"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_engine_is_read_in_one_direction(room):
+    above = ROOMS[: ROOMS.index(room)]
+    for path in sources("editable"):
+        if room_of(path) == room:
+            upwards = [name for name in imports(path) if name.split(".")[:2] in [["editable", one] for one in above]]
+            assert upwards == [], path
+
+
+@pytest.mark.parametrize("folder", ["editable", "project", "tools"])
+def test_no_files_need_each_other_in_a_circle(folder):
+    needs = {module_of(path): {*imports(path)} for path in [*sources(folder), ROOT / "manage.py"]}
+    while leaves := [module for module, needed in needs.items() if not needed & needs.keys()]:
+        for leaf in leaves:
+            del needs[leaf]
+    assert needs == {}
+
+
+def module_of(path):
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
 def test_nothing_needs_the_tools():
@@ -64,6 +110,12 @@ def test_nothing_asks_which_kind_a_field_has():
     assert asking.search("if kind == 'text':")
     found = [str(path) for path in sources("editable") if asking.search(path.read_text())]
     assert found == []
+
+
+def test_nothing_asks_what_something_is_able_to():
+    for question in ("is_open", "hasattr"):
+        found = [str(path) for path in sources("editable") if re.search(rf"\b{question}\b", path.read_text())]
+        assert found == [], f"{question} stands for asking which kind or store it is; let that answer by itself"
 
 
 def test_html_is_cleaned_in_one_place():
