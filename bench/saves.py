@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bench import PreparedSite, seconds, show
 from editable.stores import Author
-from editable.stores.database import take_the_pen
+from editable.stores.database import lock_for_writing
 from editable.stores.etags import etag
 from project.extensions import db, editable
 
@@ -21,7 +21,7 @@ def main():
 
         def bare():
             with db.session.session_factory() as session, session.begin():
-                take_the_pen(session)
+                lock_for_writing(session)
                 session.execute(sa.update(spec.cls).values(title=f"Title {next(numbers)}"))
 
         def save():

@@ -10,6 +10,7 @@ from editable.fields.kinds import Kinds
 from editable.http import guard
 from editable.http.assets import built, keep_built_files
 from editable.http.views import PREFIX, answer_misrouted, blueprint, forms_blueprint
+from editable.log_line import log_changes
 from editable.page.binding import Binder, template_functions
 from editable.page.blocks import BlockSpec, Declarations, make_block_models
 from editable.page.cache import keep_editors_pages_private
@@ -26,6 +27,7 @@ from editable.sandbox.store import SessionStore
 from editable.sandbox.views import bar
 from editable.sandbox.views import blueprint as sandbox_blueprint
 from editable.settings.registry import Registry
+from editable.signals import changed
 from editable.state import State, state
 from editable.stores import snapshots, sqlite
 from editable.stores.changes import make_change_model
@@ -66,6 +68,7 @@ class Editable:
         app.config.setdefault("EDITABLE_BLOCKS", {})
         app.config.setdefault("EDITABLE_KINDS", [])
         app.config.setdefault("EDITABLE_STORE", "database")
+        app.config.setdefault("EDITABLE_LOG_WORDS", False)
         app.config.setdefault("PROJECT_URL", "")
         for bound, usual in guests.BOUNDS.items():
             app.config.setdefault(bound, usual)
@@ -187,6 +190,9 @@ def _session_store(editable, app, registry):
 
 #: What makes each store, and what makes the end of its pages.
 STORES = {"database": _database_store, "session": _session_store}
+
+
+changed.connect(log_changes)
 
 
 def _begin_reading(session, transaction, connection):

@@ -17,6 +17,7 @@ def init_app(app):
         handler = logging.StreamHandler()
         handler.setFormatter(LogFormatter(LINE))
         root.addHandler(handler)
+    logging.getLogger("editable.changes").setLevel(logging.INFO)
 
 
 def request_id():

@@ -24,7 +24,7 @@ from editable.errors import Refusal, SettingsError
 from editable.pictures.conversion import ConversionError, convert
 from editable.pictures.storage import StorageError
 from editable.state import state
-from editable.stores.database import take_the_pen
+from editable.stores.database import lock_for_writing
 
 CHUNK = 64 * 1024
 
@@ -121,7 +121,7 @@ def _adopt(media_id, file, dark_file):
         _keep(folder, facts, storage)
     try:
         with current_app.extensions["sqlalchemy"].session.session_factory() as session, session.begin():
-            take_the_pen(session)  # or a guest's write that is under way would miss the picture in the guest's copy
+            lock_for_writing(session)  # or a guest's write that is under way would miss the picture in the guest's copy
             session.add(_media(facts))
     except IntegrityError:
         pass  # another process was faster, with the same picture

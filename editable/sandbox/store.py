@@ -6,14 +6,14 @@ from threading import Lock
 from time import time
 from urllib.parse import urlsplit
 
-import sqlalchemy as sa
 from flask import current_app, has_request_context, request
 
 from editable.errors import Refusal
 from editable.paths import own_path
 from editable.sandbox import guests
 from editable.sandbox.overlay import FIRST_KEY, Overlay
-from editable.stores.database import DatabaseStore, hold_the_records, take_the_pen
+from editable.signals import after_commit, calling_after_commit
+from editable.stores.database import DatabaseStore, lock_for_reading, lock_for_writing
 
 
 class SessionStore(DatabaseStore):
@@ -54,20 +54,20 @@ class SessionStore(DatabaseStore):
         """Let the sandbox of this request live on, if it has not been said for a while."""
         if time() - guests.kept().get("seen", time()) > guests.SIGN_OF_LIFE:
             # Where it cannot be said now, the next request says it.
-            with suppress(Refusal), self._transaction() as session, self._session_data(session) as data:
+            with suppress(Refusal), self._guests_session() as (session, data):
                 self._guests.note_visit(session, data)
 
     def start_over(self):
         """Forget all that this request's guest has changed."""
-        with self._transaction() as session, self._session_data(session) as data:
-            self._discard_later(session, self._guests.forget(session, data))
+        with self._guests_session() as (session, data):
+            discard_after_commit(self._guests.forget(session, data))
 
     def sweep(self):
         """Forget the guests who have not been here for ``SANDBOX_DAYS``, delete their pictures and return how many."""
-        with self._db.session.session_factory() as session, session.begin():
-            take_the_pen(session)
+        with calling_after_commit(), super()._transaction() as session:
+            lock_for_writing(session)
             count, gone = self._guests.sweep(session)
-            self._discard_later(session, gone)
+            discard_after_commit(gone)
         return count
 
     @contextmanager
@@ -99,10 +99,10 @@ class SessionStore(DatabaseStore):
         return session
 
     @contextmanager
-    def _writing_alone(self):
+    def _transaction(self):
         # A guest's write takes its time, and SQLite lets whoever is luckiest be next: some would wait too long.
         is_sqlite = self._db.engine.dialect.name == "sqlite"
-        with self._queue if is_sqlite else nullcontext(), super()._writing_alone() as session:
+        with self._queue if is_sqlite else nullcontext(), super()._transaction() as session:
             yield session
 
     @contextmanager
@@ -111,8 +111,8 @@ class SessionStore(DatabaseStore):
             with super()._taking_turns(session):
                 yield
             return
-        take_the_pen(session, lock=_lock_of_guest())
-        hold_the_records(session)  # or what others change meanwhile would pass for the guest's work
+        lock_for_writing(session, lock=_lock_of_guest())
+        lock_for_reading(session)  # or what others change meanwhile would pass for the guest's work
         with self._session_data(session) as data:
             with session.begin_nested() as layer:
                 connection = session.connection()  # asked for within, or the savepoint would come too late
@@ -123,7 +123,7 @@ class SessionStore(DatabaseStore):
                 layer.rollback()
             session.expunge_all()
             gone = self._guests.keep(session, data, patch, session.info.get("places", {}))
-            self._discard_later(session, gone)
+            discard_after_commit(gone)
 
     def _without_defaults(self, session, patch):
         """*patch* without blocks that hold their default again: those follow the stored ones, as if never touched."""
@@ -142,12 +142,13 @@ class SessionStore(DatabaseStore):
         return all(field.read(blank) == field.read(record) for field in spec.fields.values())
 
     @contextmanager
-    def _transaction(self):
-        """A session in a transaction in which this guest alone writes for this guest."""
+    def _guests_session(self):
+        """This request's session as a dict, in a transaction in which no other request writes for its guest."""
         self._db.session.rollback()
-        with self._db.session.session_factory() as session, session.begin():
-            take_the_pen(session, lock=_lock_of_guest())
-            yield session
+        with calling_after_commit(), super()._transaction() as session:
+            lock_for_writing(session, lock=_lock_of_guest())
+            with self._session_data(session) as data:
+                yield session, data
 
     def _session_data(self, session):
         return current_app.session_interface.changing(session.connection())
@@ -158,16 +159,12 @@ class SessionStore(DatabaseStore):
             places[f"{spec.name}/{key}"] = own_path(request.args.get("back") or urlsplit(request.referrer or "").path)
         return super()._logged(session, spec, key, field_name, *facts, **further)
 
-    @staticmethod
-    def _discard_later(session, gone):
-        """Delete the pictures *gone* once it is certain that nothing names them."""
-        if gone:
-            sa.event.listen(session, "after_commit", partial(_discard, gone), once=True)
+
+def discard_after_commit(gone):
+    """Delete the pictures *gone*, widths by id, once it is certain that nothing names them."""
+    if gone:
+        after_commit(partial(guests.discard, gone))
 
 
 def _lock_of_guest():
     return int(guests.guest_id()[:15], 16)
-
-
-def _discard(gone, session):
-    guests.discard(gone)

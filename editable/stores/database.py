@@ -1,6 +1,7 @@
 """Records in the database: read in the request's session, written in a session of their own."""
 
 from contextlib import contextmanager
+from functools import partial
 
 import sqlalchemy as sa
 from flask import g
@@ -8,6 +9,7 @@ from sqlalchemy.orm.exc import FlushError
 
 from editable.errors import InvalidValue, Refusal
 from editable.settings.registry import POSITION
+from editable.signals import after_commit, calling_after_commit, send_changed
 from editable.stores import Added, Missing, Saved, Stale, rows
 from editable.stores.changes import ORDER, now
 from editable.stores.etags import etag
@@ -283,16 +285,24 @@ class DatabaseStore:
         # holds one connection while it waits for a second can wait for ever.
         self._db.session.rollback()
         try:
-            with self._db.session.session_factory() as session, session.begin(), self._taking_turns(session):
+            with calling_after_commit(), self._transaction() as session, self._taking_turns(session):
                 yield session
+                session.flush()
+                for change in session.info.get("changes", ()):
+                    session.expunge(change)  # or its facts could not be read once the transaction has ended
         except NOT_ALLOWED:
             raise InvalidValue(
                 "not_allowed", "This does not fit the rest of the site: it holds what another has, or others need it."
             ) from None
 
     @contextmanager
+    def _transaction(self):
+        with self._db.session.session_factory() as session, session.begin():
+            yield session
+
+    @contextmanager
     def _taking_turns(self, session):
-        take_the_pen(session)
+        lock_for_writing(session)
         yield
 
     def _put_in(self, session, spec, record, after, author, idempotency_key):
@@ -356,10 +366,14 @@ class DatabaseStore:
             reverses=reverses,
         )
         session.add(change)
+        changes = session.info.setdefault("changes", [])
+        if not changes:
+            after_commit(partial(send_changed, changes))
+        changes.append(change)
         return change
 
 
-def take_the_pen(session, lock=WRITER_LOCK):
+def lock_for_writing(session, lock=WRITER_LOCK):
     """Make *session*, at the start of its transaction, the only writer until it ends.
 
     :param lock: PostgreSQL lets those with another number write at the same time.
@@ -373,10 +387,10 @@ def take_the_pen(session, lock=WRITER_LOCK):
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.cast(lock, sa.BigInteger))))
 
 
-def hold_the_records(session):
+def lock_for_reading(session):
     """Let no store write the records until the transaction of *session* ends; many may hold them at once.
 
-    SQLite needs no more than :func:`take_the_pen`.
+    SQLite needs no more than :func:`lock_for_writing`.
     """
     connection = session.connection()
     if connection.dialect.name == "postgresql":
