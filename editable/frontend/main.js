@@ -1,12 +1,12 @@
 import controllers from "controllers"
-import { openTools } from "./chrome.js"
-import { compare, watchConflicts } from "./comparing.js"
 import { bindControllers } from "./controller.js"
-import { watchMarks } from "./marks.js"
-import { keepPageFromFiles } from "./picture_files.js"
-import { watchPresence } from "./presence.js"
-import { Status } from "./status.js"
-import { Undo } from "./undo.js"
+import { keepPageFromFiles } from "./pictures/picture_files.js"
+import { compare, watchConflicts } from "./saving/comparing.js"
+import { watchPresence } from "./saving/presence.js"
+import { Status } from "./saving/status.js"
+import { Undo } from "./saving/undo.js"
+import { openTools } from "./tools/chrome.js"
+import { watchMarks } from "./tools/marks.js"
 
 openTools()
 new Status(new Undo(), compare)

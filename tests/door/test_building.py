@@ -71,9 +71,9 @@ def test_a_mistake_is_named_by_file_and_line(sources):
     folder = sources("site")
     build(folder)
     before = built(folder)
-    (folder / "editable/frontend/text.js").write_text("\nconst = 1\n")
+    (folder / "editable/frontend/controllers/text.js").write_text("\nconst = 1\n")
 
     failed = build(folder)
     assert failed.returncode == 1
-    assert failed.stderr == 'error: editable/frontend/text.js:2: Expected identifier but found "="\n'
+    assert failed.stderr == 'error: editable/frontend/controllers/text.js:2: Expected identifier but found "="\n'
     assert built(folder) == before, "what was built before still stands"

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { addressFrom, isAllowed } from "../../editable/frontend/address.js"
+import { addressFrom, isAllowed } from "../../editable/frontend/choosing/address.js"
 
 const ORIGIN = "https://theatre.example"
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, mock, test } from "node:test"
-import { Refused, Unreachable } from "../../editable/frontend/api.js"
-import { Autosave } from "../../editable/frontend/autosave.js"
+import { Refused, Unreachable } from "../../editable/frontend/saving/api.js"
+import { Autosave } from "../../editable/frontend/saving/autosave.js"
 
 /** A server that answers when told to. */
 class Server {

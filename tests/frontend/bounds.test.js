@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { problemWith, roomWorthTelling } from "../../editable/frontend/bounds.js"
+import { problemWith, roomWorthTelling } from "../../editable/frontend/saving/bounds.js"
 
 test("a text within its bounds has no problem", () => {
   assert.equal(problemWith("Two plays", { max_length: 9, required: true }), null)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { differences, join } from "../../editable/frontend/diff.js"
+import { differences, join } from "../../editable/frontend/saving/diff.js"
 
 const BASE = "In 1987 it was three. The plays have improved."
 

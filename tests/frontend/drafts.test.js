@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
-import { Drafts } from "../../editable/frontend/drafts.js"
+import { Drafts } from "../../editable/frontend/saving/drafts.js"
 
 /** What `localStorage` is to a page: its keys are its own properties. */
 class Storage {

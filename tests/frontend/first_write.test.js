@@ -21,7 +21,7 @@ beforeEach(() => {
 
 async function onPageFor(guest) {
   globalThis.document = { hidden: true, querySelector: () => ({ content: guest }) } // hidden: without locks
-  ;({ inTurn } = await import(`../../editable/frontend/first_write.js?${++copies}`))
+  ;({ inTurn } = await import(`../../editable/frontend/saving/first_write.js?${++copies}`))
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve))

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { asDate, momentFormat } from "../../editable/frontend/moment_words.js"
+import { asDate, momentFormat } from "../../editable/frontend/choosing/moment_words.js"
 
 function inWords(lang, style, ...raw) {
   globalThis.document = { documentElement: { lang } }

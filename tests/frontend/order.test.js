@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import test from "node:test"
-import { joinOrders, moved } from "../../editable/frontend/order.js"
+import { joinOrders, moved } from "../../editable/frontend/lists/order.js"
 
 test("an item is moved before another, or to the end", () => {
   assert.deepEqual(moved(["1", "2", "3"], "1", "3"), ["2", "1", "3"])

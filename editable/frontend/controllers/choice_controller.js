@@ -1,4 +1,4 @@
-import { Chosen } from "../chosen.js"
+import { Chosen } from "../choosing/chosen.js"
 
 const MOST = 6 // options that stand side by side; more go into a list that opens
 

@@ -1,4 +1,4 @@
-import { Chosen } from "../chosen.js"
+import { Chosen } from "../choosing/chosen.js"
 import { pageLanguage } from "../page.js"
 
 /** Any number of several values. */

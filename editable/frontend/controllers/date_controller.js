@@ -1,4 +1,4 @@
-import { Moment } from "../moment.js"
+import { Moment } from "../choosing/moment.js"
 
 /** A day, chosen in the browser's own calendar. */
 export default class extends Moment {

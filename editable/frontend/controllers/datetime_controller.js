@@ -1,4 +1,4 @@
-import { Moment } from "../moment.js"
+import { Moment } from "../choosing/moment.js"
 
 /** A day and a time of day. */
 export default class extends Moment {

@@ -1,11 +1,11 @@
-import { putPicture, Unreachable } from "../api.js"
-import { awaited } from "../chrome.js"
 import { Controller } from "../controller.js"
-import { Field } from "../field.js"
-import { carriesFiles, pictureIn, takeDroppedFiles } from "../picture_files.js"
-import { UploadSign } from "../upload_sign.js"
+import { carriesFiles, pictureIn, takeDroppedFiles } from "../pictures/picture_files.js"
+import { putPicture, Unreachable } from "../saving/api.js"
+import { Field } from "../saving/field.js"
+import { UploadSign } from "../saving/upload_sign.js"
+import { awaited } from "../tools/chrome.js"
 
-const loadTools = () => import("../picture_panel.js")
+const loadTools = () => import("../pictures/picture_panel.js")
 
 /** A picture: dropped, pasted or chosen, described, and told what must stay in view. */
 export default class extends Controller {

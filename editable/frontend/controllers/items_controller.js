@@ -1,11 +1,11 @@
 import { Controller } from "../controller.js"
-import { arrange, itemAround, itemsOf, keyOf, lists } from "../lists.js"
-import { joinOrders } from "../order.js"
-import { OrderField } from "../order_field.js"
-import { takeDroppedFiles } from "../picture_files.js"
+import { arrange, itemAround, itemsOf, keyOf, lists } from "../lists/lists.js"
+import { joinOrders } from "../lists/order.js"
+import { OrderField } from "../lists/order_field.js"
+import { takeDroppedFiles } from "../pictures/picture_files.js"
 
-const loadTools = () => import("../item_tools.js")
-const loadActions = () => import("../item_actions.js")
+const loadTools = () => import("../lists/item_tools.js")
+const loadActions = () => import("../lists/item_actions.js")
 
 /** A list whose items can be added, duplicated, hidden, deleted and, where they have an order, moved. */
 export default class extends Controller {

@@ -1,4 +1,4 @@
-import { Chosen } from "../chosen.js"
+import { Chosen } from "../choosing/chosen.js"
 
 /** A link: its words, and where it goes. */
 export default class extends Chosen {

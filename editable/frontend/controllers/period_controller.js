@@ -1,5 +1,5 @@
-import { Chosen } from "../chosen.js"
-import { asDate, momentFormat } from "../moment_words.js"
+import { Chosen } from "../choosing/chosen.js"
+import { asDate, momentFormat } from "../choosing/moment_words.js"
 
 /** From when to when, in times or in whole days. */
 export default class extends Chosen {

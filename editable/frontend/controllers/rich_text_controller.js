@@ -1,10 +1,10 @@
-import { make, watchLeaving } from "../chrome.js"
 import { Controller } from "../controller.js"
-import { Field } from "../field.js"
-import { takeDroppedFiles } from "../picture_files.js"
-import { sayTyping } from "../reading.js"
+import { takeDroppedFiles } from "../pictures/picture_files.js"
 import { completeAll, rememberAll } from "../rich_text/pictures.js"
-import { caretToEnd } from "../text.js"
+import { Field } from "../saving/field.js"
+import { make, watchLeaving } from "../tools/chrome.js"
+import { sayTyping } from "../tools/reading.js"
+import { caretToEnd } from "./text.js"
 
 const BARE_VIDEO = "[data-video]:empty" // markup comes from the server with its links, from this device without
 

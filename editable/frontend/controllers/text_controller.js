@@ -1,9 +1,9 @@
-import { problemWith, roomWorthTelling } from "../bounds.js"
 import { Controller } from "../controller.js"
-import { Counter } from "../counter.js"
-import { Field } from "../field.js"
-import { sayTyping, tabStop, typingBox } from "../reading.js"
-import { caretToEnd, insertText, joinLines, readText, writeText } from "../text.js"
+import { problemWith, roomWorthTelling } from "../saving/bounds.js"
+import { Field } from "../saving/field.js"
+import { Counter } from "../tools/counter.js"
+import { sayTyping, tabStop, typingBox } from "../tools/reading.js"
+import { caretToEnd, insertText, joinLines, readText, writeText } from "./text.js"
 
 /** Plain text, in one line or several, typed where it stands. */
 export default class extends Controller {

@@ -1,4 +1,4 @@
-import { Moment } from "../moment.js"
+import { Moment } from "../choosing/moment.js"
 
 /** A time of day. */
 export default class extends Moment {

@@ -1,4 +1,4 @@
-import { Chosen } from "../chosen.js"
+import { Chosen } from "../choosing/chosen.js"
 
 /** Yes or no: a switch. */
 export default class extends Chosen {

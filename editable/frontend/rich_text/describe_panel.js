@@ -1,5 +1,5 @@
-import { make } from "../chrome.js"
-import { askForWords, button, Panel, tidy } from "../panel.js"
+import { make } from "../tools/chrome.js"
+import { askForWords, button, Panel, tidy } from "../tools/panel.js"
 
 /** What a picture in the text shows, for those who cannot see it. */
 export class DescribePanel {

@@ -1,8 +1,8 @@
 import { getMarkRange } from "@tiptap/core"
 
-import { make } from "../chrome.js"
-import { GoesTo } from "../goes_to.js"
-import { button, Panel } from "../panel.js"
+import { GoesTo } from "../choosing/goes_to.js"
+import { make } from "../tools/chrome.js"
+import { button, Panel } from "../tools/panel.js"
 
 /** Where a link goes: in the place of the toolbar, clear of the words it concerns. */
 export class LinkPanel {

@@ -6,7 +6,7 @@
  */
 
 import allowed from "../../rich_text.json" with { type: "json" }
-import { isAllowed } from "../address.js"
+import { isAllowed } from "../choosing/address.js"
 import { shownVideo, videoAt } from "./videos.js"
 
 const NO_TEXT = "style, script, title, meta, link, xml, template, noscript, svg, math, iframe, object, select, textarea"

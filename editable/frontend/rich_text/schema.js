@@ -17,7 +17,7 @@ import { UndoRedo } from "@tiptap/extensions/undo-redo"
 import { DOMSerializer, Fragment } from "@tiptap/pm/model"
 
 import allowed from "../../rich_text.json" with { type: "json" }
-import { isAllowed } from "../address.js"
+import { isAllowed } from "../choosing/address.js"
 import { complete, remember } from "./pictures.js"
 import { shownVideo, videoAt } from "./videos.js"
 

@@ -1,4 +1,4 @@
-import { make } from "./chrome.js"
+import { make } from "../tools/chrome.js"
 
 /** One box or button to tick for each option, with its words, as a group. */
 export class Ticks {

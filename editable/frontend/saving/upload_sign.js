@@ -1,5 +1,5 @@
+import { addTool, adopt, keepNear, make } from "../tools/chrome.js"
 import { Unreachable } from "./api.js"
-import { addTool, adopt, keepNear, make } from "./chrome.js"
 import styles from "./upload_sign.css" with { type: "text" }
 
 adopt(styles)

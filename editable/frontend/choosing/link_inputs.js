@@ -1,6 +1,6 @@
-import { make } from "./chrome.js"
+import { pageMeta } from "../page.js"
+import { make } from "../tools/chrome.js"
 import { GoesTo } from "./goes_to.js"
-import { pageMeta } from "./page.js"
 
 /** Asks for a link: its words, and where it goes. Own pages have to be there. */
 export class LinkInputs {

@@ -1,6 +1,6 @@
+import { fetchPage } from "../saving/api.js"
+import { make } from "../tools/chrome.js"
 import { addressFrom } from "./address.js"
-import { fetchPage } from "./api.js"
-import { make } from "./chrome.js"
 
 const PAUSE = 300 // milliseconds before one of our own pages is asked for its name
 

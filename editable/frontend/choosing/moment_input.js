@@ -1,4 +1,4 @@
-import { make } from "./chrome.js"
+import { make } from "../tools/chrome.js"
 
 // A year that is still being typed comes before the first, and none has more than four figures.
 export const EDGES = {

@@ -1,5 +1,5 @@
-import { saveOrder } from "./api.js"
-import { Field } from "./field.js"
+import { saveOrder } from "../saving/api.js"
+import { Field } from "../saving/field.js"
 import { refreshLists } from "./lists.js"
 
 /** The order of a list as a field: saved, kept on this device, undone and disputed like a text. */

@@ -1,6 +1,6 @@
 /** Addresses that links may have: what people type, and what the server lets through. */
 
-import allowed from "../rich_text.json" with { type: "json" }
+import allowed from "../../rich_text.json" with { type: "json" }
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i // "localhost:8000" has a port, not a scheme
 const E_MAIL = /^[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/

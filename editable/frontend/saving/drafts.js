@@ -1,4 +1,4 @@
-import { pageMeta } from "./page.js"
+import { pageMeta } from "../page.js"
 
 const LONGEST = 200_000 // characters
 const MOST = 100

@@ -1,4 +1,4 @@
-import { pageMeta } from "./page.js"
+import { pageMeta } from "../page.js"
 
 let isNew = null // whether the server knows nothing of this guest yet, as far as this page can tell
 let inFlight = null // the call that goes alone, if there is one

@@ -1,4 +1,4 @@
-import { addTool, make, moveTo } from "./chrome.js"
+import { addTool, make, moveTo } from "../tools/chrome.js"
 import { move } from "./item_actions.js"
 
 const THRESHOLD = 6 // pixels: less is a press

@@ -1,7 +1,7 @@
-import { addTool, adopt, focusedTool, keepNear, make } from "./chrome.js"
+import { addTool, adopt, focusedTool, keepNear, make } from "../tools/chrome.js"
+import { button } from "../tools/panel.js"
 import styles from "./conflict.css" with { type: "text" }
 import { differences, join } from "./diff.js"
-import { button } from "./panel.js"
 
 adopt(styles)
 

@@ -1,8 +1,8 @@
-import { Unreachable } from "./api.js"
-import { awaited, make } from "./chrome.js"
-import { Controller } from "./controller.js"
-import { Field } from "./field.js"
-import { UploadSign } from "./upload_sign.js"
+import { Controller } from "../controller.js"
+import { Unreachable } from "../saving/api.js"
+import { Field } from "../saving/field.js"
+import { UploadSign } from "../saving/upload_sign.js"
+import { awaited, make } from "../tools/chrome.js"
 
 const PATIENCE = 500 // milliseconds that the page waits for the server's markup before it shows a choice in plain words
 

@@ -1,4 +1,4 @@
-import { fetchPage } from "./api.js"
+import { fetchPage } from "../saving/api.js"
 
 const ITEM = "[data-editable-item]"
 

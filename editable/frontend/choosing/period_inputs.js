@@ -1,4 +1,4 @@
-import { make } from "./chrome.js"
+import { make } from "../tools/chrome.js"
 import { EDGES, momentInput } from "./moment_input.js"
 
 /** Asks from when to when, in times or in whole days. */

@@ -1,7 +1,7 @@
-import { fetchPage } from "./api.js"
-import { make } from "./chrome.js"
-import { fields } from "./field.js"
-import { button } from "./panel.js"
+import { fetchPage } from "../saving/api.js"
+import { fields } from "../saving/field.js"
+import { make } from "../tools/chrome.js"
+import { button } from "../tools/panel.js"
 
 /** Shows over this page what the one at *address* lists, once everything typed so far is saved. */
 export async function openTray(address) {

@@ -1,4 +1,4 @@
-import { pageLanguage } from "./page.js"
+import { pageLanguage } from "../page.js"
 
 /** Writes moments in the page's language. */
 export function momentFormat(style) {

@@ -1,4 +1,4 @@
-import { fetchPage } from "./api.js"
+import { fetchPage } from "../saving/api.js"
 
 const OURS = new Set(["tabindex", "aria-describedby"]) // attributes that the editor gives a field
 

@@ -1,6 +1,6 @@
-import { isPhone, make, watchLeaving } from "./chrome.js"
+import { isPhone, make, watchLeaving } from "../tools/chrome.js"
+import { button, Panel } from "../tools/panel.js"
 import inputs from "./inputs.js"
-import { button, Panel } from "./panel.js"
 
 const LOOKING = 2500 // milliseconds without a keystroke, in an input that has not been left yet
 const CHOSEN = 800 // where a choice is made at once, as in a calendar

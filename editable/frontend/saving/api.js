@@ -1,5 +1,5 @@
+import { pageMeta } from "../page.js"
 import { inTurn } from "./first_write.js"
-import { pageMeta } from "./page.js"
 
 /** The server's answer to a call it did not carry out. */
 export class Refused extends Error {

@@ -1,11 +1,11 @@
 /** What can be done with the items of a list, each a step that undo takes back. `list` is an ItemsController. */
 
-import { addItem, addPicture, copyItem, deleteItem, saveField } from "./api.js"
-import { announce } from "./announce.js"
-import { fields } from "./field.js"
+import { addItem, addPicture, copyItem, deleteItem, saveField } from "../saving/api.js"
+import { fields } from "../saving/field.js"
+import { UploadSign } from "../saving/upload_sign.js"
+import { announce } from "../tools/announce.js"
 import { arrange, keyOf, refreshLists } from "./lists.js"
 import { moved } from "./order.js"
-import { UploadSign } from "./upload_sign.js"
 
 /** Adds an item after *item*, or at the end, and opens its first field. */
 export async function add(list, item = list.items.at(-1)) {

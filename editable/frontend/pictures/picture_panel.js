@@ -1,10 +1,10 @@
-import { problemWith } from "./bounds.js"
-import { addTool, adopt, isPhone, keepNear, make, watchLeaving } from "./chrome.js"
+import { problemWith } from "../saving/bounds.js"
+import { addTool, adopt, isPhone, keepNear, make, watchLeaving } from "../tools/chrome.js"
+import { askForWords, button, Panel, question, tidy } from "../tools/panel.js"
+import { focusPill, makePill } from "../tools/pill.js"
 import { FocalPoint } from "./focal_point.js"
-import { askForWords, button, Panel, question, tidy } from "./panel.js"
 import { pickPicture } from "./picture_files.js"
 import styles from "./picture_panel.css" with { type: "text" }
-import { focusPill, makePill } from "./pill.js"
 
 adopt(styles)
 

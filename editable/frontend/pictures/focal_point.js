@@ -1,4 +1,4 @@
-import { make } from "./chrome.js"
+import { make } from "../tools/chrome.js"
 
 const STEP = 0.02 // of the picture's width or height, for one press of an arrow key
 

@@ -1,12 +1,12 @@
-import { addTool, adopt, follow, isPhone, isTool, keepNear, make, moveTo, watchLeaving } from "./chrome.js"
-import { fields } from "./field.js"
+import { pickPictures } from "../pictures/picture_files.js"
+import { fields } from "../saving/field.js"
+import { addTool, adopt, follow, isPhone, isTool, keepNear, make, moveTo, watchLeaving } from "../tools/chrome.js"
+import { Mark } from "../tools/marks.js"
+import { focusPill, makePill } from "../tools/pill.js"
 import { add, addPictures, duplicate, moveDown, moveUp, remove, toggleHidden } from "./item_actions.js"
 import { offerDragging } from "./item_drag.js"
 import styles from "./item_tools.css" with { type: "text" }
 import { itemAround, lists } from "./lists.js"
-import { Mark } from "./marks.js"
-import { pickPictures } from "./picture_files.js"
-import { focusPill, makePill } from "./pill.js"
 
 adopt(styles)
 

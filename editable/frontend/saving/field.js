@@ -1,7 +1,7 @@
+import { offerTyping, tabStop } from "../tools/reading.js"
 import { saveField } from "./api.js"
 import { Autosave } from "./autosave.js"
 import { pageDrafts } from "./drafts.js"
-import { offerTyping, tabStop } from "./reading.js"
 
 /** The fields that are on the page now. */
 export const fields = new Set()

@@ -1,4 +1,4 @@
-import { isPhone } from "./chrome.js"
+import { isPhone } from "../tools/chrome.js"
 
 const open = new Map() // the panel of each field that has one
 

@@ -1,7 +1,7 @@
-import { addTool, keepCaretClear, make } from "./chrome.js"
+import { pageMeta } from "../page.js"
+import { addTool, keepCaretClear, make } from "../tools/chrome.js"
+import { Reveal } from "../tools/marks.js"
 import { fields } from "./field.js"
-import { Reveal } from "./marks.js"
-import { pageMeta } from "./page.js"
 import { retryAll } from "./presence.js"
 
 const URGENCY = ["conflict", "signed-out", "error", "offline", "saving", "unsaved", "saved"]
