@@ -5,7 +5,7 @@ export function roomWorthTelling(text, bounds) {
 }
 
 /** How many more characters a text may have, counted as the server does; Infinity without a bound. */
-export function roomLeft(text, { max_length: most = Infinity }) {
+function roomLeft(text, { max_length: most = Infinity }) {
   return most - [...text].length
 }
 
