@@ -7,8 +7,8 @@ from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from editable.paths import absolute
-from project import accounts, errors, logs, profile, sandbox, security, seeding, sessions, sitemap, sweeping
-from project.extensions import cache, db, editable, limiter, login_manager, migrate
+from project import accounts, errors, logs, profile, sandbox, security, seeding, sessions, sitemap, sweeping, tables
+from project.extensions import cache, db, editable, limiter, login_manager
 
 ROOT = Path(__file__).resolve().parent.parent
 SANDBOX = "/sandbox"  # where the sandbox is, below the live site
@@ -33,7 +33,7 @@ def create_app(settings=None, store=None):
     _use_database(app)
 
     db.init_app(app)
-    migrate.init_app(app, db, directory=ROOT / "migrations", render_as_batch=True)
+    tables.init_app(app)
     cache.init_app(app)
     limiter.init_app(app)
     sessions.init_app(app)

@@ -19,7 +19,6 @@ import click
 import waitress
 from dotenv import load_dotenv
 from flask.cli import ScriptInfo, shell_command, with_appcontext
-from flask_migrate.cli import db as migration_commands
 from werkzeug.serving import is_running_from_reloader, run_simple
 
 from editable.errors import SettingsError
@@ -79,13 +78,12 @@ def cli(context):
 
 @with_appcontext
 def check_tables():
-    from project.preparation import has_current_tables
+    from project import tables
 
-    if not has_current_tables():
+    if not tables.are_current():
         raise click.ClickException("The database is not prepared. First run: python3 manage.py setup")
 
 
-cli.add_command(migration_commands)
 cli.add_command(shell_command)
 
 

@@ -1,15 +1,11 @@
 """Brings a site's data to where it can be served: tables, an owner, words and pictures."""
 
-import logging
 from pathlib import Path
 
-import flask_migrate
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import current_app
 
 from manage import locked
-from project import sample, seeding
+from project import sample, seeding, tables
 from project.accounts.models import User
 from project.extensions import db, editable
 
@@ -26,10 +22,9 @@ def prepare(announce=lambda step: None, seed=None):
     :param seed: What the random words of a new site follow from; another each time when left out.
     """
     with locked(Path(current_app.config["INSTANCE_PATH"], "setup.lock")):
-        if not has_current_tables():
+        if not tables.are_current():
             announce("Bringing the tables up to date …")
-            logging.getLogger("alembic").setLevel(logging.WARNING)
-            flask_migrate.upgrade()
+            tables.upgrade()
         if User.owner() is None:
             announce("Making the owner's account …")
             db.session.add(User(**OWNER, is_owner=True))
@@ -42,11 +37,3 @@ def prepare(announce=lambda step: None, seed=None):
         elif current_app.config["SEED_ON_START"]:
             announce("Seeding anew …")
             seeding.reseed()
-
-
-def has_current_tables():
-    """Tell whether the newest migration has been run on the database."""
-    script = ScriptDirectory.from_config(current_app.extensions["migrate"].migrate.get_config())
-    with db.engine.connect() as connection:
-        here = MigrationContext.configure(connection).get_current_revision()
-    return here == script.get_current_head()

@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Lock
 
 from flask import abort, current_app, send_file, url_for
-from PIL import Image, ImageOps
 
 from editable.paths import absolute
 from editable.pictures.media import find, kept_for_good, media_blueprint, pictures
@@ -84,6 +83,8 @@ def cut(content, fraction):
 
     Scaled until it covers the shape; what stands out is cut off as a page does it: *fraction* of it before what stays.
     """
+    from PIL import Image, ImageOps  # loaded by the first who asks for such a picture
+
     with Image.open(io.BytesIO(content), formats=["WEBP"]) as picture:
         whole = Image.new("RGBA", picture.size, PAPER)
         whole.alpha_composite(picture.convert("RGBA"))

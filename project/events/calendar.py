@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import current_app
-from icalendar import Calendar
-from icalendar import Event as Entry
 
 from editable.paths import absolute
 
@@ -24,6 +22,8 @@ def knows(event):
 
 def entry(event):
     """Return *event* as an iCalendar file (RFC 5545), bytes."""
+    from icalendar import Calendar  # loaded by the first who asks for an entry
+
     calendar = Calendar()
     calendar.add("prodid", "-//Flask Editable Site//EN")
     calendar.add("version", "2.0")
@@ -34,6 +34,8 @@ def entry(event):
 
 
 def _entry(event):
+    from icalendar import Event as Entry
+
     url = absolute(event.path)
     entry = Entry()
     entry.add("uid", f"event-{event.id}@{current_app.config['SITE_URL'].partition('://')[2]}")

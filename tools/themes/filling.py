@@ -6,10 +6,8 @@ Runs in the copy that is dressed: ``python -m tools.themes.filling bakery``.
 import sys
 from importlib import import_module
 
-import flask_migrate
-
 from editable.stores.etags import etag
-from project import preparation, sample
+from project import preparation, sample, tables
 from project.app import create_app
 from project.extensions import editable
 
@@ -17,7 +15,7 @@ from project.extensions import editable
 def fill(theme):
     """Bring the tables up to date, then save every block and add every record of *theme*."""
     content = import_module(f"tools.themes.{theme}.content")
-    flask_migrate.upgrade()
+    tables.upgrade()
     for address, value in content.BLOCKS.items():
         save(address, value)
     for model, records in content.records().items():
