@@ -1,11 +1,11 @@
 /** Plays a video where its link stands. Until somebody asks for that, nothing is loaded from whoever hosts it. */
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-player]")
+  const link = event.target instanceof Element ? event.target.closest("a[data-player]") : null
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
   if (!link || elsewhere || event.defaultPrevented) return
   event.preventDefault()
   const frame = document.createElement("iframe")
-  frame.src = link.dataset.player
+  frame.src = link.dataset.player ?? ""
   frame.title = link.textContent
   frame.allow = "autoplay; fullscreen; picture-in-picture"
   frame.allowFullscreen = true
@@ -16,7 +16,7 @@ document.addEventListener("click", (event) => {
 })
 
 /** Gives the focus on to the player: until it had arrived, it was the empty frame's. */
-function takeKeys(frame) {
+function takeKeys(/** @type {HTMLIFrameElement} */ frame) {
   if (document.activeElement !== frame) return // somebody has gone on
   frame.blur()
   frame.focus()

@@ -10,7 +10,7 @@ const DOMAIN = /^[^\s/?#:@]+\.\p{L}{2,}(?:[/?#:].*)?$/u
 const EXAMPLES = "Type an address such as example.org, /plays or name@example.org."
 
 /** Whether a link may go to *href*. */
-export function isAllowed(href) {
+export function isAllowed(/** @type {string} */ href) {
   const scheme = SCHEME.exec(href.replace(/[\0-\x20]/g, "")) // browsers overlook these characters
   return !scheme || allowed.schemes.includes(scheme[1].toLowerCase())
 }
@@ -20,7 +20,7 @@ export function isAllowed(href) {
  *
  * @param {string} typed
  * @param {string} origin Ours; addresses on it become paths, so that they survive a move of the site.
- * @returns {{href: string} | {message: string}} The address, or a sentence that says what to type.
+ * @returns {{ href: string, message?: undefined } | { href?: undefined, message: string }} The address, or a sentence that says what to type.
  */
 export function addressFrom(typed, origin) {
   const text = typed.trim()

@@ -8,38 +8,75 @@ const PATIENCE = 500 // milliseconds that the page waits for the server's markup
 
 const loadPanel = () => import("./chosen_panel.js")
 
+/** @import { ChosenPanel } from "./chosen_panel.js" */
+/** @import { Inputs } from "./inputs.js" */
+
 /**
  * A value that is chosen in a panel, with native inputs, and shown as the server writes it.
- * A kind extends it and says what it asks:
- *
- *     static kindName = "Colour"        // what editors see it called
- *     static empty = null               // the value that Clear leaves behind; undefined if there is none
- *     ask(value, { make }) { return […] } // the inputs, holding value, and what stands around them; from inputs.js
- *     read() { return rawValue }        // what the inputs hold now
- *     words(value) { return "…" }       // the value in words, "" for an empty one
- *
- * What is wrong the inputs say themselves: by `min`, `required` and the like, or `setCustomValidity()`.
- * A kind may also have `checked`, a promise to wait for before all is known, and `actions`, further buttons.
+ * A kind extends it and says what it asks, by `kindName`, `ask()`, `read()`, `words()` and, where it needs them,
+ * `empty`, `actions` and `checked`. What is wrong the inputs say themselves: by `min`, `required` and the like, or
+ * `setCustomValidity()`.
+ * @template [Value=any]
  */
 export class Chosen extends Controller {
-  static empty = null
-  #panel = null
-  #byPointer = false
-  #rendered // the etag of the value whose markup, as the server makes it, is on the page
-  #late = null // the timer after which plain words have to do
+  /** What editors see it called. */
+  static kindName = ""
 
-  constructor(element) {
-    super(element)
-    const on = (type, listener) => this.element.addEventListener(type, listener)
-    for (const type of ["pointerenter", "focus"]) on(type, () => loadPanel().catch(() => null))
-    on("editable:state", () => this.#follow())
-    on("editable:conflict", () => this.#panel?.finish())
+  /**
+   * The value that Clear leaves behind; undefined if there is none.
+   * @type {unknown}
+   */
+  static empty = null
+  actions = /** @type {Node[]} */ ([]) // further buttons of the panel
+
+  /** @type {Field<Value>} */
+  field = new Field(this.element, this)
+  #panel = /** @type {?ChosenPanel} */ (null)
+  #byPointer = false
+  #rendered = /** @type {?string} */ (this.field.etag) // of the value whose markup, as the server makes it, is on the page
+  /** @type {number | undefined} */
+  #late // the timer after which plain words have to do
+
+  /**
+   * The inputs, holding *value*, and what stands around them.
+   * @param {Value} value
+   * @param {Inputs} tools To make them with, from inputs.js.
+   * @returns {(Node | string)[]}
+   */
+  ask(value, tools) {
+    return []
+  }
+
+  /**
+   * What the inputs hold now.
+   * @returns {Value}
+   */
+  read() {
+    return this.field.value
+  }
+
+  /**
+   * *value* in words, "" for an empty one.
+   * @returns {string}
+   */
+  words(/** @type {Value} */ value) {
+    return String(value ?? "")
+  }
+
+  /**
+   * What to wait for before all is known of the value.
+   * @returns {?Promise<void>}
+   */
+  get checked() {
+    return null
   }
 
   connect() {
-    this.field = new Field(this.element, this)
-    this.#rendered = this.field.etag
-    this.field.start(JSON.parse(this.element.dataset.editableValue))
+    const on = (/** @type {string} */ type, /** @type {() => void} */ listener) => this.element.addEventListener(type, listener)
+    for (const type of ["pointerenter", "focus"]) on(type, () => loadPanel().catch(() => null))
+    on("editable:state", () => this.#follow())
+    on("editable:conflict", () => this.#panel?.finish())
+    this.field.start(JSON.parse(this.element.dataset.editableValue ?? "null"))
     this.field.attach((press) => (press ? (this.#byPointer = true) : this.#open()))
   }
 
@@ -49,11 +86,12 @@ export class Chosen extends Controller {
     this.field.detach()
   }
 
-  show(value) {
+  show(/** @type {Value} */ value) {
     this.#panel?.fill(value)
   }
 
-  preview(value) {
+  /** @returns {Node} */
+  preview(/** @type {Value} */ value) {
     return make("span", { textContent: this.words(value) || "Nothing" })
   }
 
@@ -63,7 +101,8 @@ export class Chosen extends Controller {
     const unreachable = () => new UploadSign(() => this.element.getBoundingClientRect()).fail(new Unreachable(), () => this.#open())
     const tools = await awaited(this.field.stop, loadPanel()).catch(unreachable)
     if (!tools) return
-    this.#panel ??= new tools.ChosenPanel(this, () => (this.#panel = null))
+    const Kind = /** @type {typeof Chosen} */ (this.constructor)
+    this.#panel ??= new tools.ChosenPanel(this, Kind, () => (this.#panel = null))
     this.#panel.focus(byPointer)
   }
 
@@ -84,19 +123,20 @@ export class Chosen extends Controller {
     const server = await import("./refresh.js").catch(() => null) // out of reach: the words have to do
     const fresh = await server?.freshCopy(this.element)
     const { etag, isDirty } = this.field
-    if (isDirty || fresh?.dataset.editableEtag !== etag) return
+    if (!server || !fresh || isDirty || fresh.dataset.editableEtag !== etag) return
     server.takeOver(this.element, fresh)
     this.#rendered = etag
     this.#stopWaiting()
   }
 
   #say() {
-    this.#rendered = this.#late = null
+    this.#rendered = null
+    this.#late = undefined
     this.element.replaceChildren(...[this.words(this.field.value)].filter(Boolean))
   }
 
   #stopWaiting() {
     clearTimeout(this.#late)
-    this.#late = null
+    this.#late = undefined
   }
 }

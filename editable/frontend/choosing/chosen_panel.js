@@ -5,9 +5,21 @@ import inputs from "./inputs.js"
 const LOOKING = 2500 // milliseconds without a keystroke, in an input that has not been left yet
 const CHOSEN = 800 // where a choice is made at once, as in a calendar
 
+/**
+ * What the panel needs of the controller that asks.
+ * @typedef {object} Asking
+ * @property {HTMLElement} element
+ * @property {import("../saving/field.js").Field} field
+ * @property {(value: any, tools: typeof inputs) => (Node | string)[]} ask
+ * @property {() => unknown} read
+ * @property {?Promise<void>} checked
+ * @property {Node[]} actions
+ */
+
 /** The panel in which a value is chosen: the kind's inputs, what is wrong with them, and the ways out. */
 export class ChosenPanel {
   #kind
+  #empty
   #closed
   #panel
   #inputs = make("div", { className: "form" })
@@ -16,16 +28,18 @@ export class ChosenPanel {
   #listening = new AbortController()
 
   /**
-   * @param {Chosen} kind
+   * @param {Asking} kind
+   * @param {{ kindName: string, empty: unknown }} facts What the kind is called, and what Clear leaves behind.
    * @param {() => void} closed Called once the panel is gone.
    */
-  constructor(kind, closed) {
+  constructor(kind, { kindName, empty }, closed) {
     const { element, field } = kind
     const { signal } = this.#listening
     this.#kind = kind
+    this.#empty = empty
     this.#closed = closed
     this.#inputs.append(...kind.ask(field.value, inputs))
-    const name = make("h2", {}, field.label, make("span", { className: "soft", textContent: ` · ${kind.constructor.kindName}` }))
+    const name = make("h2", {}, field.label, make("span", { className: "soft", textContent: ` · ${kindName}` }))
     const place = { rect: () => element.getBoundingClientRect() }
     this.#panel = new Panel(field.label, [name, this.#inputs, this.#problem, this.#ending()], place, () => this.finish())
     this.#inputs.addEventListener("input", () => this.#take(LOOKING))
@@ -39,16 +53,16 @@ export class ChosenPanel {
 
   /** @param {boolean} pick Whether the browser's own picker opens at once. */
   focus(pick) {
-    const first = this.#inputs.querySelector("[type=radio]:checked") ?? this.#all[0]
+    const first = this.#all.find(({ type, checked }) => type === "radio" && checked) ?? this.#all[0]
     first.focus()
     first.select?.()
     if (pick) showPicker(first)
   }
 
   /** Shows *value*, which has come from elsewhere. */
-  fill(value) {
+  fill(/** @type {unknown} */ value) {
     this.#inputs.replaceChildren(...this.#kind.ask(value, inputs))
-    this.#panel.element.lastChild.replaceWith(this.#ending())
+    this.#panel.element.lastElementChild?.replaceWith(this.#ending())
     this.#look()
   }
 
@@ -66,7 +80,7 @@ export class ChosenPanel {
   }
 
   get #all() {
-    return [...this.#inputs.querySelectorAll("input, select, textarea")]
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.#inputs.querySelectorAll("input, select, textarea"))]
   }
 
   get #wrong() {
@@ -74,15 +88,15 @@ export class ChosenPanel {
   }
 
   get #canBeCleared() {
-    return this.#kind.constructor.empty !== undefined && !this.#kind.field.bounds.required
+    return this.#empty !== undefined && !this.#kind.field.bounds.required
   }
 
   #ending() {
     const clear = this.#canBeCleared ? [this.#clearing, make("span", { className: "spring" })] : []
-    return make("div", { className: "row end" }, ...clear, ...(this.#kind.actions ?? []), button("Done", () => this.#done(), "accent"))
+    return make("div", { className: "row end" }, ...clear, ...this.#kind.actions, button("Done", () => this.#done(), "accent"))
   }
 
-  #take(pause) {
+  #take(/** @type {number} */ pause) {
     const value = this.#kind.read()
     this.#kind.field.change(value, this.#wrong?.validationMessage, pause)
   }
@@ -91,7 +105,7 @@ export class ChosenPanel {
   #look() {
     const { state, message, value } = this.#kind.field
     const wrong = this.#wrong
-    this.#clearing.hidden = JSON.stringify(value) === JSON.stringify(this.#kind.constructor.empty)
+    this.#clearing.hidden = JSON.stringify(value) === JSON.stringify(this.#empty)
     this.#problem.textContent = wrong?.validationMessage ?? (state === "error" ? message : "")
     this.#problem.hidden = !this.#problem.textContent
     for (const input of this.#all) {
@@ -100,8 +114,9 @@ export class ChosenPanel {
     }
   }
 
-  #key(event) {
-    if (event.key !== "Enter" || !event.target.matches("input, select")) return
+  #key(/** @type {KeyboardEvent} */ event) {
+    const isInInput = event.target instanceof Element && event.target.matches("input, select")
+    if (event.key !== "Enter" || !isInInput) return
     event.preventDefault()
     this.#done()
   }
@@ -113,12 +128,12 @@ export class ChosenPanel {
   }
 
   #clear() {
-    this.#kind.field.change(this.#kind.constructor.empty)
+    this.#kind.field.change(this.#empty)
     this.finish()
   }
 }
 
-function showPicker(input) {
+function showPicker(/** @type {HTMLInputElement} */ input) {
   try {
     input.showPicker()
   } catch {

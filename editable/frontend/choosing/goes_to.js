@@ -8,16 +8,16 @@ const PAUSE = 300 // milliseconds before one of our own pages is asked for its n
 export class GoesTo {
   input = make("input", { id: "goes-to", inputMode: "url", enterKeyHint: "done", autocomplete: "off", spellcheck: false })
   open = make("a", { className: "button", target: "_blank", rel: "noopener", textContent: "Open" })
-  answered = null // a promise, while one of our own pages is asked for its name
+  answered = /** @type {?Promise<void>} */ (null) // while one of our own pages is asked for its name
   #hint = make("p", { id: "goes-to-hint", role: "status" })
   #home
   #missing
 
   /**
    * @param {string} href Where the link goes now.
-   * @param {object} options
-   * @param {string} options.home What own paths begin after, where the site is not at its host's root.
-   * @param {(href: string) => void} options.missing Called when this site has no page there.
+   * @param {object} [options]
+   * @param {string} [options.home] What own paths begin after, where the site is not at its host's root.
+   * @param {(href: string) => void} [options.missing] Called when this site has no page there.
    */
   constructor(href, { home = "", missing = () => {} } = {}) {
     this.#home = home
@@ -34,7 +34,7 @@ export class GoesTo {
     return addressFrom(this.input.value, location.origin + this.#home)
   }
 
-  refuse(message) {
+  refuse(/** @type {string} */ message) {
     this.#hint.className = "problem"
     this.#hint.textContent = message
     this.input.ariaInvalid = "true"
@@ -53,11 +53,11 @@ export class GoesTo {
     if (href.startsWith("/")) this.answered = this.#nameOwnPage(href)
   }
 
-  #here(href) {
+  #here(/** @type {string} */ href) {
     return href.startsWith("/") ? this.#home + href : href
   }
 
-  async #nameOwnPage(href) {
+  async #nameOwnPage(/** @type {string} */ href) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE))
     if (this.address.href !== href) return
     const answer = await fetchPage(this.#here(href)).catch(() => null)
@@ -68,9 +68,9 @@ export class GoesTo {
   }
 }
 
-function meaningOf(href) {
+function meaningOf(/** @type {string} */ href) {
   if (href.startsWith("mailto:")) return "Begins an e-mail."
   if (href.startsWith("tel:")) return "Calls this number."
   if (href.startsWith("#")) return "A place on the same page."
-  return href.startsWith("/") ? "A page of this site." : `Another site: ${new URL(href, location).host}`
+  return href.startsWith("/") ? "A page of this site." : `Another site: ${new URL(href, location.href).host}`
 }

@@ -6,4 +6,8 @@ import { momentInput } from "./moment_input.js"
 import { PeriodInputs } from "./period_inputs.js"
 import { Ticks } from "./ticks.js"
 
-export default { make, momentInput, Ticks, PeriodInputs, LinkInputs }
+const inputs = { make, momentInput, Ticks, PeriodInputs, LinkInputs }
+
+/** @typedef {typeof inputs} Inputs */
+
+export default inputs

@@ -2,14 +2,16 @@ import { pageMeta } from "../page.js"
 import { make } from "../tools/chrome.js"
 import { GoesTo } from "./goes_to.js"
 
+/** @typedef {{ label: string, href: string }} Link */
+
 /** Asks for a link: its words, and where it goes. Own pages have to be there. */
 export class LinkInputs {
   #bounds
-  #missing = null // an address at which this site has no page
+  #missing = "" // an address at which this site has no page
   #label = make("input", { autocomplete: "off" })
   #goesTo
 
-  constructor(bounds, value) {
+  constructor(/** @type {{ max_length?: number, required?: boolean }} */ bounds, /** @type {?Link} */ value) {
     const home = pageMeta("editable-root").replace(/\/editable\/$/, "")
     this.#bounds = bounds
     this.#label.value = value?.label ?? ""
@@ -33,13 +35,13 @@ export class LinkInputs {
     return this.#goesTo.answered
   }
 
-  #refuse(href) {
+  #refuse(/** @type {string} */ href) {
     this.#missing = href
     this.#goesTo.input.dispatchEvent(new Event("change", { bubbles: true }))
   }
 
-  #problemWith(label) {
-    const excess = [...label].length - this.#bounds.max_length // counted as the server does
+  #problemWith(/** @type {string} */ label) {
+    const excess = [...label].length - (this.#bounds.max_length ?? Infinity) // counted as the server does
     return excess > 0 ? `The words are too long by ${excess}.` : label ? "" : "A link needs words."
   }
 }

@@ -7,7 +7,15 @@ export const EDGES = {
   time: {},
 }
 
-/** An input of a native type, holding a raw *value* within the field's bounds. */
+/** @typedef {keyof typeof EDGES} MomentType */
+/** @typedef {{ min?: string, max?: string, required?: boolean, all_day?: boolean }} MomentBounds */
+
+/**
+ * An input of a native type, holding a raw *value* within the field's bounds.
+ * @param {MomentType} type
+ * @param {MomentBounds} bounds
+ * @param {?string} [value]
+ */
 export function momentInput(type, { min, max, required }, value) {
   const input = make("input", { type, ...EDGES[type], required: Boolean(required), value: value ?? "" })
   return Object.assign(input, min && { min }, max && { max })

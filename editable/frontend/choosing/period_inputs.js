@@ -1,15 +1,17 @@
 import { make } from "../tools/chrome.js"
 import { EDGES, momentInput } from "./moment_input.js"
 
+/** @typedef {{ start: string, end: ?string, all_day: boolean }} Period */
+
 /** Asks from when to when, in times or in whole days. */
 export class PeriodInputs {
   #bounds
   #start
   #end
-  #length // milliseconds, kept when the start moves
+  #length = NaN // milliseconds, kept when the start moves
   #wholeDays = make("input", { type: "checkbox", oninput: () => this.#exchange() })
 
-  constructor(bounds, value) {
+  constructor(/** @type {import("./moment_input.js").MomentBounds} */ bounds, /** @type {?Period} */ value) {
     this.#bounds = bounds
     this.#start = momentInput("datetime-local", bounds, value?.start)
     this.#end = momentInput("datetime-local", {}, value?.end)
@@ -22,12 +24,16 @@ export class PeriodInputs {
     this.parts = [part("Starts", this.#start), part("Ends, if you like", this.#end), ...whole]
   }
 
-  /** The period as it is now; the inputs say what is wrong with it. */
+  /**
+   * The period as it is now; the inputs say what is wrong with it.
+   * @returns {?Period}
+   */
   read() {
     const all_day = this.#wholeDays.checked
-    const raw = ({ value }) => (value && all_day ? `${value}T00:00` : value || null)
-    this.#start.required = this.#bounds.required || Boolean(this.#end.value)
-    return this.#start.value ? { start: raw(this.#start), end: raw(this.#end), all_day } : null
+    const raw = (/** @type {string} */ value) => (all_day ? `${value}T00:00` : value)
+    const [start, end] = [this.#start.value, this.#end.value]
+    this.#start.required = this.#bounds.required || Boolean(end)
+    return start ? { start: raw(start), end: end ? raw(end) : null, all_day } : null
   }
 
   #measure() {
@@ -52,6 +58,7 @@ export class PeriodInputs {
   }
 }
 
+/** @type {(asked: string, input: HTMLInputElement) => HTMLElement} */
 function part(asked, input) {
   return make("label", { className: "part" }, asked, input)
 }

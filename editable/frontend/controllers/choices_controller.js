@@ -1,25 +1,30 @@
 import { Chosen } from "../choosing/chosen.js"
 import { pageLanguage } from "../page.js"
 
-/** Any number of several values. */
+/**
+ * Any number of several values.
+ * @extends {Chosen<string[]>}
+ */
 export default class extends Chosen {
   static kindName = "Choices"
+  /** @type {string[]} */
   static empty = []
 
+  /** @type {Chosen<string[]>["ask"]} */
   ask(value, { Ticks }) {
     this.ticks = new Ticks("checkbox", this.field.label, this.field.bounds.options, value)
     return [this.ticks.element]
   }
 
   read() {
-    const { values, element } = this.ticks
+    const { values, inputs } = this.ticks ?? { values: [], inputs: [] }
     const isMissing = this.field.bounds.required && !values.length
-    element.querySelector("input").setCustomValidity(isMissing ? "Choose at least one." : "")
+    inputs[0]?.setCustomValidity(isMissing ? "Choose at least one." : "")
     return values
   }
 
-  words(value) {
-    const words = Object.fromEntries(this.field.bounds.options)
-    return new Intl.ListFormat(pageLanguage()).format(value.map((one) => words[one] ?? one))
+  words(/** @type {string[]} */ value) {
+    const words = new Map(this.field.bounds.options)
+    return new Intl.ListFormat(pageLanguage()).format(value.map((one) => words.get(one) ?? one))
   }
 }

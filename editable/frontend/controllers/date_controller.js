@@ -3,6 +3,5 @@ import { Moment } from "../choosing/moment.js"
 /** A day, chosen in the browser's own calendar. */
 export default class extends Moment {
   static kindName = "Date"
-  static input = "date"
-  static style = { dateStyle: "long" }
+  static input = /** @type {const} */ ("date")
 }

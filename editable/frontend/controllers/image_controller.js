@@ -7,17 +7,21 @@ import { awaited } from "../tools/chrome.js"
 
 const loadTools = () => import("../pictures/picture_panel.js")
 
+/** @typedef {import("../pictures/picture_panel.js").Picture} Picture */
+
 /** A picture: dropped, pasted or chosen, described, and told what must stay in view. */
 export default class extends Controller {
   static kindName = "Picture"
-  #tools = null
-  #sizes = null // how wide the page shows it, as the template says
-  #markup = new Map() // how the pictures this field has had are shown, by media id
-  #next = null // the picture that is about to be shown
+  /** @type {Field<?Picture>} */
+  field = new Field(this.element, this)
+  #tools = /** @type {?import("../pictures/picture_panel.js").PictureTools} */ (null)
+  /** @type {string | undefined} */
+  #sizes // how wide the page shows it, as the template says
+  #markup = /** @type {Map<string, string>} */ (new Map()) // how the pictures this field has had are shown, by media id
+  #next = /** @type {?HTMLImageElement} */ (null) // the picture that is about to be shown
 
   connect() {
-    const value = JSON.parse(this.element.dataset.editableValue)
-    this.field = new Field(this.element, this)
+    const value = JSON.parse(this.element.dataset.editableValue ?? "null")
     this.field.start(value)
     if (value) this.#remember(value, this.element.innerHTML)
     this.element.addEventListener("editable:saved", () => {
@@ -26,7 +30,7 @@ export default class extends Controller {
     for (const type of ["pointerenter", "focus"]) {
       this.element.addEventListener(type, () => loadTools().catch(() => null), { once: true })
     }
-    takeDroppedFiles(this.element, (event) => this.#drop(event))
+    takeDroppedFiles(this.element, (event, transfer) => this.#drop(event, transfer))
     this.element.addEventListener("paste", (event) => this.paste(event))
     this.field.attach((press) => press || this.#open())
   }
@@ -36,6 +40,10 @@ export default class extends Controller {
     this.field.detach()
   }
 
+  /**
+   * @param {?Picture} value
+   * @param {string} [html]
+   */
   show(value, html) {
     this.#next = null
     if (!value) this.element.replaceChildren()
@@ -44,14 +52,17 @@ export default class extends Controller {
     this.#tools?.update()
   }
 
+  /**
+   * @param {?Picture} value
+   * @param {string} [html]
+   */
   preview(value, html) {
-    const picture = document.createElement("picture")
-    picture.innerHTML = value ? (html ?? this.#markup.get(value.media)) : "No picture"
-    return picture
+    return pictureOf(value ? (html ?? this.#markup.get(value.media)) : "No picture")
   }
 
   /** Takes another value of what the picture says about itself. */
-  change(facts, problem = null) {
+  change(/** @type {Partial<Picture>} */ facts, /** @type {?string} */ problem = null) {
+    if (!this.field.value) return
     const value = { ...this.field.value, ...facts }
     this.field.change(value, problem)
     this.show(value)
@@ -65,7 +76,7 @@ export default class extends Controller {
   }
 
   /** Sends a picture file, and shows it while it is on its way. */
-  async put(file) {
+  async put(/** @type {File} */ file) {
     const takeBack = this.#showOnItsWay(file)
     const sign = this.#sign()
     try {
@@ -77,10 +88,11 @@ export default class extends Controller {
     }
   }
 
-  paste(event) {
-    if (!carriesFiles(event.clipboardData)) return
+  paste(/** @type {ClipboardEvent} */ event) {
+    const { clipboardData } = event
+    if (!carriesFiles(clipboardData)) return
     event.preventDefault()
-    this.#take(event.clipboardData)
+    this.#take(clipboardData)
   }
 
   /** The address that the browser has chosen to show. */
@@ -110,14 +122,14 @@ export default class extends Controller {
   }
 
   /** One picture takes this one's place, unless the list around it adds several at once. */
-  #drop(event) {
-    const several = event.dataTransfer.files.length > 1 && this.element.closest("[data-editable-pictures]")
+  #drop(/** @type {Event} */ event, /** @type {DataTransfer} */ transfer) {
+    const several = transfer.files.length > 1 && this.element.closest("[data-editable-pictures]")
     if (several) return
     event.stopPropagation()
-    this.#take(event.dataTransfer)
+    this.#take(transfer)
   }
 
-  #take(transfer) {
+  #take(/** @type {DataTransfer} */ transfer) {
     try {
       this.put(pictureIn(transfer))
     } catch (error) {
@@ -126,48 +138,54 @@ export default class extends Controller {
   }
 
   /** Shows *file* in the place and the box of the picture it replaces; call what it returns to take that back. */
-  #showOnItsWay(file) {
+  #showOnItsWay(/** @type {File} */ file) {
     const before = [...this.element.childNodes]
     const { width, height } = this.box
-    const img = this.element.querySelector("img")?.cloneNode() ?? document.createElement("img")
+    const img = /** @type {HTMLImageElement} */ (this.element.querySelector("img")?.cloneNode() ?? document.createElement("img"))
     img.removeAttribute("srcset")
     img.loading = "eager"
     img.src = URL.createObjectURL(file) // kept as long as the page, since browsers fetch it again as they like
     Object.assign(img.style, { aspectRatio: `${width} / ${height}`, objectFit: "cover" })
-    const takeBack = () => img.isConnected && this.element.replaceChildren(...before)
+    const takeBack = () => void (img.isConnected && this.element.replaceChildren(...before))
     img.onerror = takeBack // a format that only the server can read
     this.element.replaceChildren(img)
     return takeBack
   }
 
   /** Shows another picture as soon as the browser has it: until then what is there keeps the place. */
-  async #exchange(value, html) {
+  async #exchange(/** @type {Picture} */ value, /** @type {string} */ html) {
     this.#remember(value, html)
-    const picture = document.createElement("picture")
-    picture.innerHTML = this.#markup.get(value.media)
+    const picture = pictureOf(this.#markup.get(value.media))
     const img = (this.#next = picture.querySelector("img"))
+    if (!img) return
     img.loading = "eager"
-    await img.decode().catch(() => {})
+    await img.decode().catch(() => null)
     if (this.#next !== img) return
     this.element.replaceChildren(...picture.childNodes)
     this.#tools?.update()
   }
 
-  #remember({ media }, html) {
-    const picture = document.createElement("picture")
-    picture.innerHTML = html
-    this.#sizes ??= picture.querySelector("img")?.sizes
-    for (const part of picture.querySelectorAll("[sizes]")) part.sizes = this.#sizes
+  #remember(/** @type {Picture} */ { media }, /** @type {string} */ html) {
+    const picture = pictureOf(html)
+    const sizes = (this.#sizes ??= picture.querySelector("img")?.sizes)
+    for (const part of picture.querySelectorAll("[sizes]")) part.setAttribute("sizes", sizes ?? "")
     this.#markup.set(media, picture.innerHTML)
   }
 
   /** Shows the words and the focal point of *value*, of whose picture this page must know. */
-  #dress({ media, alt, focal: [x, y] }) {
+  #dress(/** @type {Picture} */ { media, alt, focal: [x, y] }) {
     const markup = this.#markup.get(media)
     if (!markup) return
     if (!this.element.querySelector("img")?.src.includes(media)) this.element.innerHTML = markup
     const img = this.element.querySelector("img")
+    if (!img) return
     img.alt = alt
     img.style.objectPosition = `${x * 100}% ${y * 100}%`
   }
+}
+
+function pictureOf(/** @type {string} */ html = "") {
+  const picture = document.createElement("picture")
+  picture.innerHTML = html
+  return picture
 }

@@ -1,7 +1,8 @@
 import { Controller } from "../controller.js"
-import { arrange, itemAround, itemsOf, keyOf, lists } from "../lists/lists.js"
+import { itemAround, lists } from "../lists/lists.js"
 import { joinOrders } from "../lists/order.js"
 import { OrderField } from "../lists/order_field.js"
+import { arrange, itemsOf, keyOf } from "../lists/showing.js"
 import { takeDroppedFiles } from "../pictures/picture_files.js"
 
 const loadTools = () => import("../lists/item_tools.js")
@@ -10,16 +11,16 @@ const loadActions = () => import("../lists/item_actions.js")
 /** A list whose items can be added, duplicated, hidden, deleted and, where they have an order, moved. */
 export default class extends Controller {
   static kindName = "List"
+  field = /** @type {OrderField} */ (new OrderField(this.element, this))
 
   connect() {
-    this.field = new OrderField(this.element, this)
     this.field.start(this.keys)
     this.field.attach(null)
     lists.set(this.element, this)
     this.element.addEventListener("editable:refreshed", () => this.#refreshed())
-    if (this.element.dataset.editablePictures) takeDroppedFiles(this.element, (event) => this.#drop(event))
+    if (this.element.dataset.editablePictures) takeDroppedFiles(this.element, (event, transfer) => this.#drop(event, transfer))
     this.#makeStops()
-    loadTools().then(({ watchLists }) => watchLists(), () => {})
+    loadTools().then(({ watchLists }) => watchLists(), () => null)
   }
 
   disconnect() {
@@ -36,7 +37,7 @@ export default class extends Controller {
   }
 
   get label() {
-    return this.element.dataset.editableLabel
+    return this.element.dataset.editableLabel ?? ""
   }
 
   get isMovable() {
@@ -44,28 +45,29 @@ export default class extends Controller {
   }
 
   /** What an item is called in a sentence: "All Stops to Elsinore"; "Play" while it has no words. */
-  nameOf(item) {
-    const { editableLabel } = item.dataset
+  nameOf(/** @type {HTMLElement} */ item) {
+    const { editableLabel = "" } = item.dataset
     return editableLabel.slice(editableLabel.indexOf(": ") + 1).trim()
   }
 
-  show(keys) {
+  show(/** @type {?string[]} */ keys) {
     if (keys) arrange(this.element, keys)
   }
 
-  preview(keys) {
+  preview(/** @type {string[]} */ keys) {
     const names = new Map(this.items.map((item) => [keyOf(item), this.nameOf(item)]))
     const order = document.createElement("ol")
     for (const key of keys) order.append(Object.assign(document.createElement("li"), { textContent: names.get(key) ?? this.label }))
     return order
   }
 
+  /** @type {(base: string[], mine: string[], theirs: string[]) => ?string[]} */
   join(base, mine, theirs) {
     return joinOrders(base, mine, theirs)
   }
 
-  async #drop({ dataTransfer, target }) {
-    const pictures = [...dataTransfer.files].filter(({ type }) => type.startsWith("image/"))
+  async #drop(/** @type {Event} */ { target }, /** @type {DataTransfer} */ { files }) {
+    const pictures = [...files].filter(({ type }) => type.startsWith("image/"))
     const after = itemAround(target) ?? this.items.at(-1)
     if (pictures.length) (await loadActions()).addPictures(this, pictures, after)
   }
@@ -79,7 +81,7 @@ export default class extends Controller {
   #makeStops() {
     for (const item of this.items) {
       item.tabIndex = 0
-      item.ariaLabel = item.dataset.editableLabel
+      item.ariaLabel = item.dataset.editableLabel ?? ""
       if (item.localName === "div") item.role = "group"
     }
     this.element.tabIndex = this.items.length ? -1 : 0

@@ -1,9 +1,15 @@
 import { Chosen } from "../choosing/chosen.js"
 
-/** A link: its words, and where it goes. */
+/** @typedef {import("../choosing/link_inputs.js").Link} Link */
+
+/**
+ * A link: its words, and where it goes.
+ * @extends {Chosen<?Link>}
+ */
 export default class extends Chosen {
   static kindName = "Link"
 
+  /** @type {Chosen<?Link>["ask"]} */
   ask(value, { LinkInputs }) {
     this.inputs = new LinkInputs(this.field.bounds, value)
     this.actions = this.inputs.actions
@@ -11,18 +17,18 @@ export default class extends Chosen {
   }
 
   read() {
-    return this.inputs.read()
+    return this.inputs?.read() ?? null
   }
 
   get checked() {
-    return this.inputs.checked
+    return this.inputs?.checked ?? null
   }
 
-  words(value) {
+  words(/** @type {?Link} */ value) {
     return value?.label ?? ""
   }
 
-  preview(value) {
-    return super.preview(value && { label: `${value.label} → ${value.href}` })
+  preview(/** @type {?Link} */ value) {
+    return super.preview(value && { ...value, label: `${value.label} → ${value.href}` })
   }
 }

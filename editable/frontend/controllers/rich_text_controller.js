@@ -18,18 +18,19 @@ const loadEditor = () => import("../rich_text/adapter.js")
  */
 export default class extends Controller {
   static kindName = "Text"
-  #before = null // a copy of the element from before the first keystroke, while it is typed in
-  #editing = null // the editor, once it is mounted
-  #stopListening = null
+  /** @type {Field<string>} */
+  field = new Field(this.element, this)
+  #before = /** @type {?HTMLElement} */ (null) // a copy of the element from before the first keystroke, while it is typed in
+  #editing = /** @type {?import("../rich_text/adapter.js").Editing} */ (null) // the editor, once it is mounted
+  #stopListening = () => {}
 
   connect() {
-    this.field = new Field(this.element, this)
     rememberAll(this.element)
     this.field.attach((press) => this.#type(press))
     for (const type of ["pointerenter", "pointerdown", "focus"]) {
       this.element.addEventListener(type, () => loadEditor().catch(() => null), { once: true })
     }
-    takeDroppedFiles(this.element, (event) => this.#drop(event))
+    takeDroppedFiles(this.element, (event, transfer) => this.#drop(event, transfer))
   }
 
   disconnect() {
@@ -37,22 +38,22 @@ export default class extends Controller {
     this.field.detach()
   }
 
-  show(value, html = value) {
+  show(/** @type {string} */ value, /** @type {string} */ html = value) {
     if (this.#editing) return this.#editing.show(html)
     fill(this.element, html)
   }
 
-  preview(value, html = value) {
+  preview(/** @type {string} */ value, /** @type {string} */ html = value) {
     return fill(make("div"), html)
   }
 
-  async #type(press) {
+  async #type(/** @type {?MouseEvent} */ press) {
     if (this.#before) return
-    const before = (this.#before = this.element.cloneNode(true))
+    const before = (this.#before = /** @type {HTMLElement} */ (this.element.cloneNode(true)))
     const silence = sayTyping(this.element, this.field.label, true)
     const listening = new AbortController()
     watchLeaving(this.element, () => this.#leave(), listening.signal, () => this.#editing?.idle)
-    const leaveUnmounted = (event) => event.key === "Escape" && !this.#editing && this.#rest()
+    const leaveUnmounted = (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && !this.#editing && this.#rest()
     this.element.addEventListener("keydown", leaveUnmounted, { signal: listening.signal })
     this.#stopListening = () => {
       listening.abort()
@@ -66,7 +67,7 @@ export default class extends Controller {
     else this.#editing?.showCaret()
   }
 
-  async #mount(before) {
+  async #mount(/** @type {HTMLElement} */ before) {
     const editor = await loadEditor().catch(() => null) // out of reach: typing goes on without
     if (editor && this.#before === before) this.#editing = new editor.Editing(this.field, before, () => this.#rest())
   }
@@ -76,9 +77,9 @@ export default class extends Controller {
     caretToEnd(this.element)
   }
 
-  async #drop(event) {
+  async #drop(/** @type {DragEvent} */ event, /** @type {DataTransfer} */ transfer) {
     if (!this.#editing) await this.#type(null)
-    this.#editing?.drop(event)
+    this.#editing?.drop(transfer, event)
   }
 
   /** Ends typing with the focus still here, so that Tab goes on to the next field. */
@@ -99,7 +100,7 @@ export default class extends Controller {
 }
 
 /** Puts markup, be it as stored, into *element* as visitors see it. */
-function fill(element, html) {
+function fill(/** @type {HTMLElement} */ element, /** @type {string} */ html) {
   element.innerHTML = html
   completeAll(element)
   if (element.querySelector(BARE_VIDEO)) import("../rich_text/videos.js").then(({ fillAll }) => fillAll(element), () => null)

@@ -8,13 +8,14 @@ import { caretToEnd, insertText, joinLines, readText, writeText } from "./text.j
 /** Plain text, in one line or several, typed where it stands. */
 export default class extends Controller {
   static kindName = "Text"
-  #box = null // what is typed in, while it is
-  #endTyping = null
+  /** @type {Field<string>} */
+  field = new Field(this.element, this)
+  #box = /** @type {?HTMLElement} */ (null) // what is typed in, while it is
+  #endTyping = () => {}
   #heldOpen = false // whether the last "\n" only holds an empty last line open, as browsers do
   #counter = new Counter(this.element)
 
   connect() {
-    this.field = new Field(this.element, this)
     this.field.start(readText(this.element))
     this.field.attach((press) => this.#type(press))
   }
@@ -24,7 +25,7 @@ export default class extends Controller {
     this.field.detach()
   }
 
-  show(value) {
+  show(/** @type {string} */ value) {
     this.#heldOpen = false
     writeText(this.#box ?? this.element, value)
     if (this.#box) caretToEnd(this.#box)
@@ -34,35 +35,36 @@ export default class extends Controller {
     return this.field.bounds.multiline
   }
 
-  #type(press) {
-    this.#box = typingBox(this.element)
-    const silence = sayTyping(this.#box, this.field.label, this.#multiline)
-    const listening = this.#listen(this.#box)
+  #type(/** @type {?MouseEvent} */ press) {
+    const box = (this.#box = typingBox(this.element))
+    const silence = sayTyping(box, this.field.label, this.#multiline)
+    const listening = this.#listen(box)
     this.#endTyping = () => {
       listening.abort()
       silence()
     }
-    this.#box.enterKeyHint = this.#multiline ? "enter" : "done"
-    makeEditable(this.#box)
+    box.enterKeyHint = this.#multiline ? "enter" : "done"
+    makeEditable(box)
     if (press) return // the browser puts the caret where it was pressed
-    this.#box.focus()
-    caretToEnd(this.#box)
+    box.focus()
+    caretToEnd(box)
   }
 
-  #listen(box) {
+  #listen(/** @type {HTMLElement} */ box) {
     const listening = new AbortController()
+    /** @type {<Type extends keyof HTMLElementEventMap>(type: Type, listener: (event: HTMLElementEventMap[Type]) => void) => void} */
     const on = (type, listener) => box.addEventListener(type, listener, { signal: listening.signal })
     on("keydown", (event) => this.#key(event))
     on("keyup", (event) => event.key === " " && event.preventDefault()) // a space must not press the button around it
-    on("beforeinput", (event) => this.#beforeInput(event))
-    on("input", (event) => event.isComposing || this.#take())
-    on("compositionend", () => this.#take())
-    on("paste", (event) => this.#paste(event))
+    on("beforeinput", (event) => this.#beforeInput(box, event))
+    on("input", (event) => (event instanceof InputEvent && event.isComposing) || this.#take(box))
+    on("compositionend", () => this.#take(box))
+    on("paste", (event) => this.#paste(box, event))
     on("blur", () => (document.activeElement === box ? this.field.flush() : this.#leave()))
     return listening
   }
 
-  #key(event) {
+  #key(/** @type {KeyboardEvent} */ event) {
     if (event.isComposing) return
     if (event.key === "Escape") {
       event.preventDefault()
@@ -77,36 +79,35 @@ export default class extends Controller {
     }
   }
 
-  #beforeInput(event) {
+  #beforeInput(/** @type {HTMLElement} */ box, /** @type {InputEvent} */ event) {
     const breaksLine = ["insertLineBreak", "insertParagraph"].includes(event.inputType)
-    if (breaksLine && this.#multiline) return this.#expect("\n")
+    if (breaksLine && this.#multiline) return this.#expect(box, "\n")
     if (!breaksLine && !event.inputType.startsWith("format")) return
     event.preventDefault()
     if (breaksLine) this.#rest() // a phone's keyboard says "done" this way
   }
 
-  #paste(event) {
+  #paste(/** @type {HTMLElement} */ box, /** @type {ClipboardEvent} */ event) {
     event.preventDefault()
-    const pasted = event.clipboardData.getData("text/plain").replaceAll("\r\n", "\n")
+    const pasted = (event.clipboardData?.getData("text/plain") ?? "").replaceAll("\r\n", "\n")
     const text = this.#multiline ? pasted : joinLines(pasted)
-    this.#expect(text)
+    this.#expect(box, text)
     insertText(text)
   }
 
-  // When more comes in than this, the browser has added a line break of its own.
-  #expect(text) {
-    const box = this.#box
+  /** When more comes in than this, the browser has added a line break of its own. */
+  #expect(/** @type {HTMLElement} */ box, /** @type {string} */ text) {
     const length = box.textContent.length - String(getSelection()).length + text.length
     const look = () => (this.#heldOpen ||= box.textContent.length > length)
     box.addEventListener("input", look, { once: true, capture: true })
   }
 
-  #take() {
-    let text = readText(this.#box)
+  #take(/** @type {HTMLElement} */ box) {
+    let text = readText(box)
     this.#heldOpen &&= text.endsWith("\n")
     if (this.#heldOpen) text = text.slice(0, -1)
     if (!this.#multiline && text.includes("\n")) this.show((text = joinLines(text))) // dropped here
-    if (text === "") this.#box.replaceChildren() // or the placeholder stays away
+    if (text === "") box.replaceChildren() // or the placeholder stays away
     this.#counter.show(roomWorthTelling(text, this.field.bounds))
     this.field.change(text, problemWith(text, this.field.bounds))
   }
@@ -128,7 +129,7 @@ export default class extends Controller {
   }
 }
 
-function makeEditable(box) {
+function makeEditable(/** @type {HTMLElement} */ box) {
   try {
     box.contentEditable = "plaintext-only"
   } catch {

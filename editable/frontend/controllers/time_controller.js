@@ -3,6 +3,5 @@ import { Moment } from "../choosing/moment.js"
 /** A time of day. */
 export default class extends Moment {
   static kindName = "Time"
-  static input = "time"
-  static style = { timeStyle: "short" }
+  static input = /** @type {const} */ ("time")
 }

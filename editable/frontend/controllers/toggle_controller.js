@@ -1,10 +1,14 @@
 import { Chosen } from "../choosing/chosen.js"
 
-/** Yes or no: a switch. */
+/**
+ * Yes or no: a switch.
+ * @extends {Chosen<boolean>}
+ */
 export default class extends Chosen {
   static kindName = "Yes or no"
   static empty = undefined
 
+  /** @type {Chosen<boolean>["ask"]} */
   ask(value, { make }) {
     const { on, off } = this.field.bounds
     this.input = make("input", { type: "checkbox", role: "switch", checked: value })
@@ -13,10 +17,10 @@ export default class extends Chosen {
   }
 
   read() {
-    return this.input.checked
+    return Boolean(this.input?.checked)
   }
 
-  words(value) {
+  words(/** @type {boolean} */ value) {
     const { on, off } = this.field.bounds
     return value ? on : off
   }

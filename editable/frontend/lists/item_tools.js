@@ -8,6 +8,9 @@ import { offerDragging } from "./item_drag.js"
 import styles from "./item_tools.css" with { type: "text" }
 import { itemAround, lists } from "./lists.js"
 
+/** @import { Place } from "../tools/chrome.js" */
+/** @import { List } from "./lists.js" */
+
 adopt(styles)
 
 const GAP = 6
@@ -26,10 +29,10 @@ export function watchLists() {
 /** The grip of the item under the pointer or around the focus: drag it, or press it for what can be done. */
 class Grip {
   #button = addTool(make("button", { type: "button", className: "grip", hidden: true }))
-  #pointed = null
-  #item = null
-  #place = null
-  #menu = null
+  #pointed = /** @type {?HTMLElement} */ (null)
+  #item = /** @type {?HTMLElement} */ (null)
+  #place = /** @type {?Place} */ (null)
+  #menu = /** @type {?Menu} */ (null)
 
   constructor() {
     this.#button.setAttribute("aria-haspopup", "true")
@@ -43,7 +46,7 @@ class Grip {
     document.addEventListener("editable:refreshed", () => this.#update(), { capture: true })
   }
 
-  #point({ target, pointerType, clientX, clientY }) {
+  #point(/** @type {PointerEvent} */ { target, pointerType, clientX, clientY }) {
     if (pointerType !== "mouse" || isTool(target)) return
     const isNear = this.#pointed && isBeside(this.#pointed, clientX, clientY)
     this.#pointed = itemAround(target) ?? (isNear ? this.#pointed : null)
@@ -71,8 +74,10 @@ class Grip {
 
   #open() {
     const item = this.#item
+    const list = item && listOf(item)
     this.#menu?.close()
-    this.#menu = new Menu(listOf(item), item, () => {
+    if (!list) return
+    this.#menu = new Menu(list, item, () => {
       this.#menu = null
       this.#update()
     })
@@ -80,20 +85,21 @@ class Grip {
   }
 
   /** On an item itself, Enter opens its menu, Alt with an arrow moves it, Delete deletes it. */
-  #key(event) {
+  #key(/** @type {KeyboardEvent} */ event) {
     const item = itemAround(event.target)
     const list = item && listOf(item)
     if (!list) return this.#keyOnEmpty(event)
-    const act = event.altKey
+    /** @type {Record<string, (() => void) | undefined>} */
+    const acts = event.altKey
       ? { ArrowUp: () => moveUp(list, item), ArrowDown: () => moveDown(list, item) }
       : { Enter: () => this.#open(), Delete: () => remove(list, item) }
-    const isAsked = event.target === item && act[event.key]
-    if (!isAsked) return
+    const act = event.target === item ? acts[event.key] : undefined
+    if (!act) return
     event.preventDefault()
-    act[event.key]()
+    act()
   }
 
-  #keyOnEmpty(event) {
+  #keyOnEmpty(/** @type {KeyboardEvent} */ event) {
     const list = lists.get(event.target)
     if (!list || event.key !== "Enter") return
     event.preventDefault()
@@ -110,11 +116,16 @@ class Menu {
   #mark = new Mark()
   #listening = new AbortController()
 
+  /**
+   * @param {List} list
+   * @param {HTMLElement} item
+   * @param {() => void} closed Called once the menu is gone.
+   */
   constructor(list, item, closed) {
     this.#list = list
     this.item = item
     this.#closed = closed
-    this.#pill = addTool(makePill(item.dataset.editableLabel, this.#actions(), () => this.#leave()))
+    this.#pill = addTool(makePill(item.dataset.editableLabel ?? "", this.#actions(), () => this.#leave()))
     this.#pill.classList.add("items")
     this.#place = keepNear(this.#pill, () => placeOf(this.#pill, item), { gap: GAP, sheet: true })
     this.#mark.show(item, [])
@@ -153,7 +164,7 @@ class Menu {
     ]
   }
 
-  #move(act) {
+  #move(/** @type {(list: List, item: HTMLElement) => void} */ act) {
     act(this.#list, this.item)
     this.#update()
   }
@@ -163,18 +174,18 @@ class Menu {
     this.#update()
   }
 
-  #end(act) {
+  #end(/** @type {(list: List, item: HTMLElement) => void} */ act) {
     this.close()
     act(this.#list, this.item)
   }
 
   #update() {
-    const button = (name) => this.#pill.querySelector(`[data-name="${name}"]`)
-    const items = this.#list.items
+    const { items } = this.#list
+    const [up, down, hide] = ["up", "down", "hide"].map((name) => this.#pill.querySelector(`[data-name="${name}"]`))
     // Said, not disabled: that would take the focus away under the finger.
-    if (button("up")) button("up").ariaDisabled = String(items[0] === this.item)
-    if (button("down")) button("down").ariaDisabled = String(items.at(-1) === this.item)
-    if (button("hide")) button("hide").textContent = this.item.dataset.editableHidden === "true" ? "Show" : "Hide"
+    if (up) up.ariaDisabled = String(items[0] === this.item)
+    if (down) down.ariaDisabled = String(items.at(-1) === this.item)
+    if (hide) hide.textContent = this.item.dataset.editableHidden === "true" ? "Show" : "Hide"
     this.#place.update()
   }
 
@@ -189,7 +200,7 @@ class Adder {
   #list
   #button
 
-  constructor(list) {
+  constructor(/** @type {List} */ list) {
     this.#list = list
     const takesPictures = Boolean(list.element.dataset.editablePictures)
     const textContent = takesPictures ? "Add pictures" : `Add ${list.label.toLowerCase()}`
@@ -223,36 +234,36 @@ class Adder {
   }
 }
 
-function coversField({ left, right, top, bottom }) {
+function coversField(/** @type {DOMRect} */ { left, right, top, bottom }) {
   return [...fields].some(({ element }) => {
     const other = element.getBoundingClientRect()
     return other.left < right && other.right > left && other.top < bottom && other.bottom > top
   })
 }
 
-function listOf(item) {
+function listOf(/** @type {HTMLElement} */ item) {
   return lists.get(item.parentElement)
 }
 
 /** Moves the grip to the right of the item's top, where no words are; inside, where it would cover a neighbour. */
-function standBeside(grip, item) {
+function standBeside(/** @type {HTMLElement} */ grip, /** @type {HTMLElement} */ item) {
   const { right, top, bottom, height } = item.getBoundingClientRect()
   const { offsetWidth: width } = grip
   const end = right + GAP + width + GAP
-  const covers = (other) => other.left >= right && other.left < end && other.top < bottom && other.bottom > top
+  const covers = (/** @type {DOMRect} */ other) => other.left >= right && other.left < end && other.top < bottom && other.bottom > top
   const isFree = ![...(item.parentElement?.children ?? [])].some((other) => covers(other.getBoundingClientRect()))
   const hasMargin = isFree && end <= document.documentElement.clientWidth
   const inset = Math.min(GAP, (height - grip.offsetHeight) / 2)
   moveTo(grip, hasMargin ? right + GAP : right - width - GAP, Math.max(top + inset, GAP))
 }
 
-function isBeside(item, x, y) {
+function isBeside(/** @type {HTMLElement} */ item, /** @type {number} */ x, /** @type {number} */ y) {
   const { left, right, top, bottom } = item.getBoundingClientRect()
   return x >= left && x <= right + REACH && y >= top - GAP && y <= bottom + GAP
 }
 
 /** The menu stands inside a tall item, and above a row. */
-function placeOf(menu, item) {
+function placeOf(/** @type {HTMLElement} */ menu, /** @type {HTMLElement} */ item) {
   const { right, top, height } = item.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight } = menu
   const inside = height > 3 * offsetHeight

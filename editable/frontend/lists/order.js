@@ -1,6 +1,11 @@
 /** The order of a list: what a move makes of it, and what two people's moves make together. */
 
-/** *keys* with *key* moved to the place before *next*, or to the end where that is null. */
+/**
+ * *keys* with *key* moved to the place before *next*, or to the end where that is null.
+ * @param {string[]} keys
+ * @param {string} key
+ * @param {?string} next
+ */
 export function moved(keys, key, next) {
   const others = keys.filter((one) => one !== key)
   const at = next === null ? others.length : others.indexOf(next)
@@ -10,6 +15,9 @@ export function moved(keys, key, next) {
 /**
  * What *mine* becomes after others have only added and deleted items; null where they have moved some too.
  * Their new items keep their place after the one they follow.
+ * @param {string[]} base
+ * @param {string[]} mine
+ * @param {string[]} theirs
  */
 export function joinOrders(base, mine, theirs) {
   const left = base.filter((key) => theirs.includes(key))

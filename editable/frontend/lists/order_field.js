@@ -1,22 +1,34 @@
 import { saveOrder } from "../saving/api.js"
 import { Field } from "../saving/field.js"
-import { refreshLists } from "./lists.js"
+import { refreshLists } from "./showing.js"
 
-/** The order of a list as a field: saved, kept on this device, undone and disputed like a text. */
+/** @import { Facts } from "../saving/api.js" */
+
+/**
+ * The order of a list as a field: saved, kept on this device, undone and disputed like a text.
+ * @extends {Field<string[]>}
+ */
 export class OrderField extends Field {
+  /**
+   * @param {HTMLElement} element
+   * @param {import("../saving/field.js").View<string[]>} controller
+   */
   constructor(element, controller) {
     super(element, controller)
-    this.model = element.dataset.editableItems
+    this.model = element.dataset.editableItems ?? ""
     this.address = `${this.model}/order`
   }
 
-  send(keys, key) {
+  send(/** @type {string[]} */ keys, /** @type {string} */ key) {
     return saveOrder(this.model, keys, this.etag, key)
   }
 
-  /** Takes in a change of the list, whatever it was, by showing all lists anew. */
+  /**
+   * Takes in a change of the list, whatever it was, by showing all lists anew.
+   * @param {Facts<any>} facts
+   */
   async accept({ change = null }) {
-    await refreshLists().catch(() => {}) // the change is made; the next one shows it
+    await refreshLists().catch(() => null) // the change is made; the next one shows it
     if (change) this.tell("saved", { change })
   }
 }

@@ -10,20 +10,35 @@ adopt(styles)
 
 const GAP = 8
 
+/** @typedef {{ media: string, alt: string, decorative: boolean, focal: import("./focal_point.js").Focal }} Picture An image field's value. */
+
+/**
+ * What the tools need of the controller of an image field.
+ * @typedef {object} Shown
+ * @property {HTMLElement} element
+ * @property {import("../saving/field.js").Field<?Picture>} field
+ * @property {string} src The address that the browser has chosen to show.
+ * @property {DOMRect} box Where the picture is in the window.
+ * @property {(facts: Partial<Picture>, problem?: ?string) => void} change Takes another value of what the picture says about itself.
+ * @property {() => void} remove
+ * @property {(file: File) => void} put
+ * @property {(event: ClipboardEvent) => void} paste
+ */
+
 /** What can be done with a picture: a pill on it, which opens panels; on a phone one sheet with everything. */
 export class PictureTools {
   #picture
   #closed
-  #pill = null
-  #pillPlace = null
-  #panel = null
+  #pill = /** @type {?HTMLElement} */ (null)
+  #pillPlace = /** @type {?import("../tools/chrome.js").Place} */ (null)
+  #panel = /** @type {?Panel} */ (null)
   #words = make("textarea", { id: "seen", rows: 3 })
   #decorative = make("input", { type: "checkbox", id: "decorative" })
   #focal = new FocalPoint((focal) => this.#picture.change({ focal }))
   #listening = new AbortController()
 
   /**
-   * @param {ImageController} picture
+   * @param {Shown} picture
    * @param {() => void} closed Called once the tools are gone.
    */
   constructor(picture, closed) {
@@ -39,7 +54,7 @@ export class PictureTools {
 
   focus() {
     if (this.#panel) this.#panel.element.focus()
-    else focusPill(this.#pill)
+    else if (this.#pill) focusPill(this.#pill)
   }
 
   /** Shows the picture's value as it is now. */
@@ -70,27 +85,30 @@ export class PictureTools {
   }
 
   #addPill() {
+    const removing = { name: "delete", words: "Delete", run: () => this.#delete() }
     const actions = [
       { name: "choose", words: "Choose a picture", run: () => this.#pick() },
       { name: "replace", words: "Replace", run: () => this.#pick() },
       { name: "describe", words: "Describe", run: () => this.#openPanel(...this.#describing()) },
       { name: "focus", words: "Focus", run: () => this.#openPanel(...this.#aiming()) },
-      !this.#bounds.required && { name: "delete", words: "Delete", run: () => this.#delete() },
+      ...(this.#bounds.required ? [] : [removing]),
     ]
-    this.#pill = addTool(makePill(`Picture: ${this.#picture.field.label}`, actions.filter(Boolean), () => this.#leave()))
-    this.#pill.classList.add("picture-pill")
-    this.#pill.addEventListener("paste", (event) => this.#picture.paste(event))
-    this.#pillPlace = keepNear(this.#pill, () => this.#foot(this.#pill))
+    const pill = addTool(makePill(`Picture: ${this.#picture.field.label}`, actions, () => this.#leave()))
+    pill.classList.add("picture-pill")
+    pill.addEventListener("paste", (event) => this.#picture.paste(event))
+    this.#pill = pill
+    this.#pillPlace = keepNear(pill, () => this.#foot(pill))
   }
 
-  #openPanel(...parts) {
-    const place = { rect: (panel) => this.#foot(panel), side: "above" }
-    this.#panel = new Panel(`Picture: ${this.#picture.field.label}`, [...parts, this.#ending()], place, () => this.#finish())
-    this.#panel.element.addEventListener("paste", (event) => this.#picture.paste(event))
+  #openPanel(/** @type {Node[]} */ ...parts) {
+    const foot = (/** @type {HTMLElement} */ panel) => this.#foot(panel)
+    const panel = new Panel(`Picture: ${this.#picture.field.label}`, [...parts, this.#ending()], { rect: foot, side: "above" }, () => this.#finish())
+    panel.element.addEventListener("paste", (event) => this.#picture.paste(event))
+    this.#panel = panel
     this.update()
     if (!this.#pill) return
     this.#pill.hidden = true
-    this.#panel.element.querySelector("textarea:enabled, input, .focal").focus()
+    panel.element.querySelector("textarea:enabled, input, .focal")?.focus()
   }
 
   #closePanel() {
@@ -129,6 +147,7 @@ export class PictureTools {
     this.#picture.change({ alt, decorative }, problemWith(alt, { max_length: this.#bounds.max_alt }))
   }
 
+  /** @param {{ camera?: boolean }} [how] */
   async #pick(how) {
     const file = await pickPicture(how)
     if (file) this.#picture.put(file)
@@ -153,7 +172,7 @@ export class PictureTools {
   }
 
   /** The visible foot of the picture: tools stand on it, inside the picture. */
-  #foot(tool) {
+  #foot(/** @type {HTMLElement} */ tool) {
     const { left, width, bottom } = this.#picture.box
     const spare = Math.max(GAP, (width - tool.offsetWidth) / 2)
     return new DOMRect(left + spare, Math.min(bottom, window.innerHeight), 0, 0)

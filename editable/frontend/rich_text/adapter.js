@@ -18,6 +18,9 @@ import { Toolbar } from "./toolbar.js"
 import toolStyles from "./tools.css" with { type: "text" }
 import { videoMeant } from "./videos.js"
 
+/** @typedef {import("@tiptap/pm/model").Node} Doc */
+/** @typedef {{ at: number, done: Promise<void> }} Upload While it runs; its picture comes `at` that position. */
+
 adopt(toolStyles)
 
 // On a phone the toolbar stands on the keyboard, and the caret must not get under it.
@@ -28,18 +31,21 @@ export class Editing {
   #field
   #leave
   #element
+  /** @type {Editor} */
   #editor
+  /** @type {Toolbar | undefined} */
   #toolbar
   #counter
   #nodes // what the element held, to be put back if nothing changes
+  /** @type {[string, ?string][]} */
   #attributes // likewise, those that the editor touches
-  #initial // the value right after mounting
+  #initial = "" // the value right after mounting
   #listening = new AbortController()
-  #uploads = new Set() // {at: position, done: Promise}, while they run
+  #uploads = /** @type {Set<Upload>} */ (new Set())
 
   /**
    * Mounts the editor on the field's element, with the caret where the browser has it.
-   * @param {Field} field
+   * @param {import("../saving/field.js").Field<string>} field
    * @param {HTMLElement} before A copy of the element from before the first keystroke.
    * @param {() => void} leave Ends typing.
    */
@@ -64,7 +70,7 @@ export class Editing {
   }
 
   /** Shows another stored value. */
-  show(markup) {
+  show(/** @type {string} */ markup) {
     this.#editor.chain().setContent(markup, { emitUpdate: false }).setTextSelection(Infinity).run()
   }
 
@@ -75,12 +81,12 @@ export class Editing {
 
   /** Lets the toolbar show that it is there. */
   offerTools() {
-    this.#toolbar.offer()
+    this.#toolbar?.offer()
   }
 
   /** Takes in a picture file dropped at a point of the window. */
-  drop({ dataTransfer, clientX: left, clientY: top }) {
-    this.#take(dataTransfer, this.#editor.view.posAtCoords({ left, top })?.pos)
+  drop(/** @type {DataTransfer} */ transfer, /** @type {{ clientX: number, clientY: number }} */ { clientX: left, clientY: top }) {
+    this.#take(transfer, this.#editor.view.posAtCoords({ left, top })?.pos)
   }
 
   /** Takes the editor off the page and leaves behind what visitors see. */
@@ -88,7 +94,7 @@ export class Editing {
     const { doc } = this.#editor.state
     const left = this.#value === this.#initial ? this.#nodes : [pageOf(doc)]
     this.#listening.abort()
-    this.#toolbar.close()
+    this.#toolbar?.close()
     this.#counter.hide()
     this.#editor.destroy()
     this.#element.replaceChildren(...left)
@@ -111,10 +117,10 @@ export class Editing {
       editorProps: {
         handleKeyDown: (view, event) => this.#key(event),
         handleTextInput: (view, from, to, text) => this.#typeBeside(text),
-        handleClick: (view, position, event) => follow(event) || void this.#toolbar.offer(),
+        handleClick: (view, position, event) => follow(event) || void this.#toolbar?.offer(),
         handleDOMEvents: {
           auxclick: (view, event) => event.button === 1 && follow(event),
-          dragstart: () => this.#toolbar.stepAside(),
+          dragstart: () => this.#toolbar?.stepAside(),
         },
         handlePaste: (view, { clipboardData }) => this.#paste(clipboardData),
         transformPastedHTML: cleaned,
@@ -125,15 +131,15 @@ export class Editing {
     })
   }
 
-  #mount(before) {
+  #mount(/** @type {HTMLElement} */ before) {
     const { schema, view } = this.#editor
     const parser = DOMParser.fromSchema(schema)
-    const caret = ends(getSelection())
+    const caret = ends(/** @type {Selection} */ (getSelection()))
     const doc = parser.parse(this.#element, { findPositions: caret })
     this.#initial = valueOf(parser.parse(before))
     this.#field.start(this.#initial)
 
-    const [anchor, head] = caret.map(({ pos }) => doc.resolve(pos ?? 0))
+    const [anchor, head] = caret.map(({ pos = 0 }) => doc.resolve(pos))
     view.updateState(EditorState.create({ schema, doc, selection: TextSelection.between(anchor, head) }))
     this.#editor.setOptions({ editorProps: { ...this.#editor.options.editorProps, clipboardSerializer: shower(schema) } })
     this.#editor.mount({ mount: this.#element })
@@ -150,17 +156,17 @@ export class Editing {
     this.#field.change(this.#value, problemWith(text, { ...bounds, required }))
   }
 
-  #key(event) {
+  #key(/** @type {KeyboardEvent} */ event) {
     if (event.isComposing) return false
     const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-    if (!command && !event.altKey) this.#toolbar.retire()
+    if (!command && !event.altKey) this.#toolbar?.retire()
     if (event.key === "Escape") {
       this.#field.discard()
       this.#leave()
     } else if (event.key === "F10" && event.altKey) {
-      this.#toolbar.focus()
+      this.#toolbar?.focus()
     } else if (event.key.toLowerCase() === "k" && command) {
-      this.#toolbar.editLink()
+      this.#toolbar?.editLink()
     } else {
       return false
     }
@@ -169,13 +175,14 @@ export class Editing {
   }
 
   /** Letters typed at a selected picture or video come after it; they do not take its place. */
-  #typeBeside(text) {
+  #typeBeside(/** @type {string} */ text) {
     const { selection } = this.#editor.state
     if (!(selection instanceof NodeSelection)) return false
     return this.#editor.chain().createParagraphNear().insertContent({ type: "text", text }).run()
   }
 
-  #paste(clipboard) {
+  #paste(/** @type {?DataTransfer} */ clipboard) {
+    if (!clipboard) return false
     if (carriesFiles(clipboard) && !hasWords(clipboard.getData("text/html"))) return this.#take(clipboard)
 
     const text = clipboard.getData("text/plain").trim()
@@ -187,18 +194,22 @@ export class Editing {
     return doc.textBetween(selection.from, selection.to) !== ""
   }
 
-  #link(address) {
-    const { href } = addressFrom(address, location.origin)
+  #link(/** @type {string} */ address) {
+    const { href = "" } = addressFrom(address, location.origin)
     return /^https?:/.test(href) && this.#editor.chain().setMark("link", { href }).run()
   }
 
-  #showVideo(text) {
+  #showVideo(/** @type {string} */ text) {
     const video = videoMeant(text)
     if (!video) return false
     this.#put(this.#editor.schema.nodes.video.create(video))
     return true
   }
 
+  /**
+   * @param {DataTransfer} transfer
+   * @param {number} [position]
+   */
   #take(transfer, position) {
     try {
       this.#upload(pictureIn(transfer), position)
@@ -208,13 +219,13 @@ export class Editing {
     return true
   }
 
-  #upload(file, position = this.#editor.state.selection.to) {
-    const upload = { at: position }
+  #upload(/** @type {File} */ file, position = this.#editor.state.selection.to) {
+    const upload = { at: position, done: Promise.resolve() }
     upload.done = this.#exchange(file, upload).finally(() => this.#uploads.delete(upload))
     this.#uploads.add(upload)
   }
 
-  async #exchange(file, upload) {
+  async #exchange(/** @type {File} */ file, /** @type {Upload} */ upload) {
     const sign = new UploadSign(() => this.#rectAt(upload.at))
     try {
       const { html } = await addPicture(file, (fraction) => sign.progress(fraction))
@@ -226,13 +237,13 @@ export class Editing {
     }
   }
 
-  #pictureIn(html) {
-    const img = new window.DOMParser().parseFromString(html, "text/html").querySelector("img")
+  #pictureIn(/** @type {string} */ html) {
+    const img = /** @type {HTMLElement} */ (new window.DOMParser().parseFromString(html, "text/html").querySelector("img"))
     return this.#editor.schema.nodes.picture.create({ media: remember(img), alt: "" })
   }
 
   /** Puts a picture or a video after the paragraph at *position*, or in the place of a blank one. */
-  #put(node, position = this.#editor.state.selection.to) {
+  #put(/** @type {Doc} */ node, position = this.#editor.state.selection.to) {
     const { state, view } = this.#editor
     const place = state.doc.resolve(position)
     const [from, to] = place.depth ? roomFor(node, place) : [position, position]
@@ -240,9 +251,9 @@ export class Editing {
     view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, from)).scrollIntoView())
   }
 
-  #keepPlaces(transaction) {
+  #keepPlaces(/** @type {import("@tiptap/pm/state").Transaction} */ transaction) {
     for (const upload of this.#uploads) upload.at = transaction.mapping.map(upload.at)
-    this.#toolbar?.update(transaction)
+    this.#toolbar?.update()
   }
 
   #rectAt(position = this.#editor.state.selection.to) {
@@ -251,14 +262,18 @@ export class Editing {
   }
 }
 
-/** Where the selection begins and ends, in the form in which the parser looks for places. */
-function ends({ anchorNode, anchorOffset, focusNode, focusOffset }) {
+/**
+ * Where the selection begins and ends, in the form in which the parser looks for places, and says them.
+ * @returns {{ node: Node, offset: number, pos?: number }[]}
+ */
+function ends(/** @type {Selection} */ { anchorNode, anchorOffset, focusNode, focusOffset }) {
   return [
-    { node: anchorNode, offset: anchorOffset },
-    { node: focusNode, offset: focusOffset },
+    { node: /** @type {Node} */ (anchorNode), offset: anchorOffset },
+    { node: /** @type {Node} */ (focusNode), offset: focusOffset },
   ]
 }
 
+/** @type {(node: Doc, place: import("@tiptap/pm/model").ResolvedPos) => [number, number]} */
 function roomFor(node, place) {
   const index = place.index(-1)
   const isBlank = !place.parent.content.size && place.node(-1).canReplaceWith(index, index + 1, node.type)
@@ -266,10 +281,10 @@ function roomFor(node, place) {
 }
 
 /** Follows a link when a modifier or the middle button asks for it. */
-function follow(event) {
-  const link = event.target.closest("a[href]")
+function follow(/** @type {MouseEvent} */ event) {
+  const link = event.target instanceof Element ? event.target.closest("a") : null
   const asked = event.ctrlKey || event.metaKey || event.button === 1
-  if (!link || !asked) return false
+  if (!link?.href || !asked) return false
   event.preventDefault()
   window.open(link.href, "_blank", "noopener")
   return true

@@ -13,7 +13,7 @@ export class LinkPanel {
   #panel
 
   /**
-   * @param {Editor} editor
+   * @param {import("@tiptap/core").Editor} editor
    * @param {() => DOMRect} rect What must stay readable: the paragraph with the words.
    * @param {() => void} finish Called when the person is done; closes the panel.
    */
@@ -23,7 +23,9 @@ export class LinkPanel {
     this.#editor = editor
     this.#finish = finish
     this.#range = here || { from: selection.from, to: selection.to }
-    this.#panel = new Panel("Link", this.#parts(editor.getAttributes("link").href ?? ""), { rect }, finish)
+    const { href = "" } = editor.getAttributes("link")
+    this.#goesTo = new GoesTo(href)
+    this.#panel = new Panel("Link", this.#parts(href), { rect }, finish)
     this.#mark()
   }
 
@@ -37,8 +39,7 @@ export class LinkPanel {
     this.#panel.close()
   }
 
-  #parts(href) {
-    this.#goesTo = new GoesTo(href)
+  #parts(/** @type {string} */ href) {
     this.#goesTo.input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return
       event.preventDefault() // or it would break the line that has the focus by then
@@ -53,7 +54,7 @@ export class LinkPanel {
     const typed = this.#goesTo.input.value.trim()
     const { href, message } = this.#goesTo.address
     if (!typed) return this.#remove()
-    if (message) return this.#goesTo.refuse(message)
+    if (message !== undefined) return this.#goesTo.refuse(message)
     const { from, to } = this.#range
     const chain = this.#editor.chain().setTextSelection(this.#range)
     if (from < to) chain.setMark("link", { href }).run()
@@ -71,13 +72,9 @@ export class LinkPanel {
     if (!CSS.highlights) return
     const { view } = this.#editor
     const words = new Range()
-    words.setStart(...placeIn(view, this.#range.from))
-    words.setEnd(...placeIn(view, this.#range.to))
+    const [start, end] = [this.#range.from, this.#range.to].map((position) => view.domAtPos(position))
+    words.setStart(start.node, start.offset)
+    words.setEnd(end.node, end.offset)
     CSS.highlights.set("editable-words", new Highlight(words))
   }
-}
-
-function placeIn(view, position) {
-  const { node, offset } = view.domAtPos(position)
-  return [node, offset]
 }

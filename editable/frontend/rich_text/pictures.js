@@ -6,29 +6,28 @@
  */
 
 const SHOWN_BY = ["src", "srcset", "sizes", "width", "height", "loading", "decoding"]
-const known = new Map()
+
+const known = /** @type {Map<string, [string, string][]>} */ (new Map()) // the attributes of each
 
 /** Remember how *img*, made by the server, is shown; return its media id. */
-export function remember(img) {
-  const id = img.dataset.media
+export function remember(/** @type {HTMLElement} */ img) {
+  const id = img.dataset.media ?? ""
   const names = img.getAttributeNames().filter((name) => SHOWN_BY.includes(name))
-  if (names.includes("src")) known.set(id, names.map((name) => [name, img.getAttribute(name)]))
+  if (names.includes("src")) known.set(id, names.map((name) => [name, img.getAttribute(name) ?? ""]))
   return id
 }
 
-/** Give *img*, of which only the media id is known, its address; return whether that was possible. */
-export function complete(img) {
-  const attributes = known.get(img.dataset.media)
-  attributes?.forEach(([name, value]) => img.setAttribute(name, value))
-  return Boolean(attributes)
+/** Give *img*, of which only the media id is known, its address, if that is known. */
+export function complete(/** @type {HTMLElement} */ img) {
+  known.get(img.dataset.media ?? "")?.forEach(([name, value]) => img.setAttribute(name, value))
 }
 
 /** Remember all pictures below *element*. */
-export function rememberAll(element) {
+export function rememberAll(/** @type {HTMLElement} */ element) {
   element.querySelectorAll("img[data-media]").forEach(remember)
 }
 
 /** Give all pictures below *element* their addresses. */
-export function completeAll(element) {
+export function completeAll(/** @type {HTMLElement} */ element) {
   element.querySelectorAll("img[data-media]:not([src])").forEach(complete)
 }

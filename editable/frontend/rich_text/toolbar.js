@@ -3,7 +3,12 @@ import { addTool, isPhone, keepNear } from "../tools/chrome.js"
 import { focusPill, makePill } from "../tools/pill.js"
 import { DescribePanel } from "./describe_panel.js"
 import { LinkPanel } from "./link_panel.js"
-import { allows } from "./schema.js"
+import { allows, selectedNode } from "./schema.js"
+
+/** @import { Editor } from "@tiptap/core" */
+/** @import { Action } from "../tools/pill.js" */
+
+/** @typedef {Action & { is?: () => boolean[] }} Word `is` tells whether it holds for the selection, and whether its other form does. */
 
 const GAP = 8
 
@@ -15,19 +20,21 @@ const GAP = 8
  */
 export class Toolbar {
   #editor
-  #stateful // the words that tell what holds
+  #words
   #pill
   #place
-  #panel = null
+  #panel = /** @type {?(LinkPanel | DescribePanel)} */ (null)
   #asked = false
   #offered = false
 
-  /** @param {{upload: (file: File) => void, leave: () => void}} actions What the toolbar cannot do by itself. */
+  /**
+   * @param {Editor} editor
+   * @param {{ upload: (file: File) => void, leave: () => void }} actions What the toolbar cannot do by itself.
+   */
   constructor(editor, actions) {
     this.#editor = editor
-    const words = this.#words(actions)
-    this.#stateful = words.filter((word) => word?.is)
-    this.#pill = addTool(makePill("Format", words, () => this.#returnToText()))
+    this.#words = this.#wordsFor(actions)
+    this.#pill = addTool(makePill("Format", this.#words, () => this.#returnToText()))
     this.#pill.classList.add("format")
     this.#place = keepNear(this.#pill, () => this.#rect(), { gap: GAP, sheet: true })
     this.update()
@@ -39,7 +46,8 @@ export class Toolbar {
     const wanted = isPhone() || !selection.empty || this.#asked
     this.#pill.hidden = Boolean(this.#panel) || !(wanted || this.#offered)
     this.#pill.classList.toggle("folded", !wanted)
-    for (const name of ["picture", "video"]) this.#pill.classList.toggle(name, selection.node?.type.name === name)
+    const node = selectedNode(this.#editor)?.type.name
+    for (const name of ["picture", "video"]) this.#pill.classList.toggle(name, node === name)
     this.#showStates()
     this.#place?.update()
   }
@@ -82,11 +90,11 @@ export class Toolbar {
     this.update()
   }
 
-  /** All words; `is` tells whether one holds for the selection, and whether it is its other form that does. */
-  #words({ upload, leave }) {
+  /** @returns {(?Word)[]} */
+  #wordsFor(/** @type {{ upload: (file: File) => void, leave: () => void }} */ { upload, leave }) {
     const editor = this.#editor
     const short = isPhone()
-    const active = (...what) => editor.isActive(...what)
+    const active = (/** @type {string} */ name, attributes = {}) => editor.isActive(name, attributes)
     const pick = async () => {
       const file = await pickPicture()
       if (file) upload(file)
@@ -114,11 +122,12 @@ export class Toolbar {
   }
 
   #showStates() {
-    const button = (name) => this.#pill.querySelector(`[data-name="${name}"]`)
-    for (const { name, words, other, is } of this.#stateful) {
-      const [pressed, isOther] = is()
-      button(name).ariaPressed = String(pressed)
-      if (other) button(name).textContent = isOther ? other : words
+    const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (this.#pill.querySelector(`[data-name="${name}"]`))
+    for (const word of this.#words) {
+      if (!word?.is) continue
+      const [pressed, isOther] = word.is()
+      button(word.name).ariaPressed = String(pressed)
+      if (word.other) button(word.name).textContent = isOther ? word.other : word.words
     }
     button("undo").disabled = !this.#editor.can().undo()
   }
@@ -134,14 +143,14 @@ export class Toolbar {
   }
 
   #openVideo() {
-    window.open(this.#editor.state.selection.node.attrs.address, "_blank", "noopener")
+    window.open(selectedNode(this.#editor)?.attrs.address, "_blank", "noopener")
   }
 
   #describe() {
     this.#open(new DescribePanel(this.#editor, () => this.#rect(), () => this.#returnToText()))
   }
 
-  #open(panel) {
+  #open(/** @type {LinkPanel | DescribePanel} */ panel) {
     this.#panel = panel
     this.update()
     panel.focus()
@@ -169,18 +178,18 @@ export class Toolbar {
 }
 
 /** The box of the paragraph, picture or video at a position. */
-function boxOf(view, place) {
-  const element = place.depth ? view.nodeDOM(place.before()) : (view.nodeDOM(place.pos) ?? view.dom)
-  return element.getBoundingClientRect()
+function boxOf(/** @type {Editor["view"]} */ view, /** @type {import("@tiptap/pm/model").ResolvedPos} */ place) {
+  const element = view.nodeDOM(place.depth ? place.before() : place.pos)
+  return (element instanceof Element ? element : view.dom).getBoundingClientRect()
 }
 
-function nextHeading(editor) {
+function nextHeading(/** @type {Editor} */ editor) {
   if (editor.isActive("heading", { level: 2 }) && allows("h3")) editor.commands.setHeading({ level: 3 })
   else if (editor.isActive("heading")) editor.commands.setParagraph()
   else editor.commands.setHeading({ level: 2 })
 }
 
-function nextList(editor) {
+function nextList(/** @type {Editor} */ editor) {
   const isList = editor.isActive("bulletList") || editor.isActive("orderedList")
   if (isList && allows("ol")) editor.commands.toggleOrderedList()
   else editor.commands.toggleBulletList()

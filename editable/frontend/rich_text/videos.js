@@ -8,10 +8,10 @@ const start = new RegExp(known.start)
 
 /**
  * What a video is, if *address* leads to one.
- * @returns {?{address: string, player: string, words: string}} Its page in the one form that is stored,
+ * @returns {?{ address: string, player: string, words: string }} Its page in the one form that is stored,
  *   what a frame loads to play it, and what a link to it says.
  */
-export function videoAt(address) {
+export function videoAt(/** @type {string} */ address) {
   if (address.length > known.longest) return null
   for (const { forms, page, player, words } of hosts) {
     for (const form of forms) {
@@ -25,13 +25,13 @@ export function videoAt(address) {
 }
 
 /** The video that pasted *text* means: an address alone, or the code that hosts offer for embedding; else null. */
-export function videoMeant(text) {
+export function videoMeant(/** @type {string} */ text) {
   const player = /^(?:<div[^>]*>)?<iframe\b[^>]*\ssrc="([^"]*)"/.exec(text)
   return videoAt(player ? player[1] : text)
 }
 
 /** The figure that shows the video at *address*, as the server makes it for visitors. */
-export function shownVideo(address) {
+export function shownVideo(/** @type {string} */ address) {
   const figure = document.createElement("figure")
   figure.dataset.video = address
   fill(figure)
@@ -39,12 +39,12 @@ export function shownVideo(address) {
 }
 
 /** Make all videos below *element* look as visitors see them. */
-export function fillAll(element) {
+export function fillAll(/** @type {HTMLElement} */ element) {
   element.querySelectorAll("[data-video]:empty").forEach(fill)
 }
 
-function fill(figure) {
-  const video = videoAt(figure.dataset.video)
+function fill(/** @type {HTMLElement} */ figure) {
+  const video = videoAt(figure.dataset.video ?? "")
   if (!video) return
   const link = document.createElement("a")
   link.href = video.address
@@ -53,11 +53,11 @@ function fill(figure) {
   figure.append(link)
 }
 
-function seconds(address) {
+function seconds(/** @type {string} */ address) {
   const [, hours, minutes, rest] = (start.exec(address) ?? []).map((number) => Number(number ?? 0))
   return ((hours * 60 + minutes) * 60 + rest) || 0
 }
 
-function joined(parts, facts) {
-  return Object.keys(parts).map((name) => (facts[name] ? parts[name].replace("{}", facts[name]) : "")).join("")
+function joined(/** @type {Record<string, string | undefined>} */ parts, /** @type {Record<string, string | number | undefined>} */ facts) {
+  return Object.entries(parts).map(([name, part]) => (facts[name] && part ? part.replace("{}", String(facts[name])) : "")).join("")
 }

@@ -1,11 +1,11 @@
 /** The bar that tells guests whose copy of the site this is: keeps its count, and opens the tray over the page. */
 
-const bar = document.querySelector(".editable-bar")
-const count = bar.querySelector(".editable-bar__count")
-const startOver = bar.querySelector("details")
+const bar = /** @type {HTMLElement} */ (document.querySelector(".editable-bar"))
+const count = /** @type {HTMLAnchorElement} */ (bar.querySelector(".editable-bar__count"))
+const startOver = /** @type {HTMLDetailsElement} */ (bar.querySelector("details"))
 
 document.addEventListener("editable:count", ({ detail: changes }) => {
-  bar.dataset.changes = changes
+  bar.dataset.changes = String(changes)
   count.textContent = `${changes} change${changes === 1 ? "" : "s"}`
 })
 
@@ -21,19 +21,19 @@ count.addEventListener("click", async (event) => {
 })
 
 bar.addEventListener("submit", async (event) => {
-  const form = event.target
-  if (form.id === startOver.querySelector("form").id) return
+  const form = /** @type {HTMLFormElement} */ (event.target)
+  if (form.id === startOver.querySelector("form")?.id) return
   event.preventDefault()
   const { flushAll } = await import("./tray.js")
-  await flushAll().catch(() => {}) // what could not be sent is kept as a draft
+  await flushAll().catch(() => null) // what could not be sent is kept as a draft
   form.submit()
 })
 
 startOver.addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return
   startOver.open = false
-  startOver.querySelector("summary").focus()
+  startOver.querySelector("summary")?.focus()
 })
 document.addEventListener("pointerdown", ({ target }) => {
-  if (!startOver.contains(target)) startOver.open = false
+  if (!(target instanceof Node && startOver.contains(target))) startOver.open = false
 })

@@ -4,7 +4,7 @@ import { make } from "../tools/chrome.js"
 import { button } from "../tools/panel.js"
 
 /** Shows over this page what the one at *address* lists, once everything typed so far is saved. */
-export async function openTray(address) {
+export async function openTray(/** @type {string} */ address) {
   await flushAll()
   const { page } = await fetchPage(address)
   new Tray().show(page)
@@ -29,19 +29,20 @@ class Tray {
     document.body.append(this.#dialog)
   }
 
-  /** Shows the list that is on *page*, another document. */
-  show(page) {
-    this.#content.replaceChildren(page.querySelector(".editable-tray"))
+  /** Shows the list that is on *page*. */
+  show(/** @type {Document} */ page) {
+    this.#content.replaceChildren(...page.querySelectorAll(".editable-tray"))
     if (!this.#dialog.open) this.#dialog.showModal()
-    this.#content.querySelector("h2").focus()
+    this.#content.querySelector("h2")?.focus()
   }
 
-  async #takeBack(event) {
+  async #takeBack(/** @type {SubmitEvent} */ event) {
     event.preventDefault()
-    const form = event.target
-    form.querySelector("button").disabled = true
+    const form = /** @type {HTMLFormElement} */ (event.target)
+    form.querySelector("button")?.setAttribute("disabled", "")
     try {
-      const { page } = await fetchPage(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) })
+      const body = new URLSearchParams(/** @type {[string, string][]} */ ([...new FormData(form)]))
+      const { page } = await fetchPage(form.action, { method: "POST", body })
       this.#isPageOld = true
       this.show(page)
     } catch {
@@ -49,15 +50,15 @@ class Tray {
     }
   }
 
-  #click(event) {
-    const link = event.target.closest("a")
+  #click(/** @type {MouseEvent} */ event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null
     if (event.target === this.#dialog) this.#dialog.close()
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     this.#goTo(link)
   }
 
-  #goTo({ href, pathname, search }) {
+  #goTo(/** @type {HTMLAnchorElement} */ { href, pathname, search }) {
     const isHere = pathname === location.pathname && search === location.search
     const isOld = this.#isPageOld && isHere
     this.#isPageOld = false

@@ -1,16 +1,33 @@
 import { pageMeta } from "../page.js"
 import { inTurn } from "./first_write.js"
 
+/**
+ * What the server holds in a field; `html` is its inner markup on the page. In the case of a list, `value` is its order,
+ * and `html` the item with this `key`, if that is new.
+ * @template [Value=unknown]
+ * @typedef {{ value: Value, etag: string, change?: ?number, html?: ?string, key?: string, field?: ?string }} Facts
+ */
+
+/**
+ * What the server holds in a field that somebody else has changed meanwhile.
+ * @template [Value=unknown]
+ * @typedef {Facts<Value> & { by: ?string, at: ?string }} Conflict
+ */
+
+/** @typedef {(fraction: number) => void} Progress */
+
 /** The server's answer to a call it did not carry out. */
 export class Refused extends Error {
   /**
    * @param {number} status The HTTP status.
-   * @param {?object} facts The JSON body: `error` with `code` and `message`, and further facts.
+   * @param {any} facts The JSON body, if there is one: `error` with `code` and `message`, and further facts.
    * @param {number} retryAfter Seconds to wait before the next try; 0 where the server names none.
    */
   constructor(status, facts, retryAfter = 0) {
     super(facts?.error?.message ?? `The site answered ${status}.`)
-    Object.assign(this, { status, facts: facts ?? {}, retryAfter })
+    this.status = status
+    this.facts = facts ?? {}
+    this.retryAfter = retryAfter
   }
 }
 
@@ -27,44 +44,81 @@ const KEEPALIVE_LIMIT = 60_000
 
 /**
  * Saves one field.
+ * @template Value
  * @param {string} address `<model>/<key>/<field>`, as the page's marks say it.
+ * @param {Value} value
+ * @param {string} etag
  * @param {string} key Makes sending the same save again harmless.
- * @returns {Promise<{value, etag: string, change: ?number}>} The facts as stored.
+ * @returns {Promise<Facts<Value>>} The facts as stored.
  */
 export function saveField(address, value, etag, key) {
   return write("PATCH", address, { value }, { "If-Match": `"${etag}"`, "Idempotency-Key": key })
 }
 
-/** Adds an item to a list; answers with its `key`. */
+/**
+ * Adds an item to a list.
+ * @param {string} model
+ * @param {?string} after The key of the item it comes after.
+ * @param {Record<string, unknown>} values
+ * @param {string} key Makes sending it again harmless, as with all that follow.
+ * @returns {Promise<Facts<string[]>>}
+ */
 export function addItem(model, after, values, key) {
-  return write("POST", model, { after, values }, { "Idempotency-Key": key })
+  return listed(write("POST", model, { after, values }, { "Idempotency-Key": key }))
 }
 
-/** Duplicates the item at *address*, `<model>/<key>`; answers with the copy's `key`. */
-export function copyItem(address, key) {
-  return call("POST", `${address}/copies`, { headers: { "Idempotency-Key": key } })
+/**
+ * Duplicates the item at *address*, `<model>/<key>`.
+ * @returns {Promise<Facts<string[]>>} With the copy's `key`.
+ */
+export function copyItem(/** @type {string} */ address, /** @type {string} */ key) {
+  return listed(call("POST", `${address}/copies`, { headers: { "Idempotency-Key": key } }))
 }
 
-export function deleteItem(address, key) {
-  return call("DELETE", address, { headers: { "Idempotency-Key": key } })
+/** @returns {Promise<Facts<string[]>>} */
+export function deleteItem(/** @type {string} */ address, /** @type {string} */ key) {
+  return listed(call("DELETE", address, { headers: { "Idempotency-Key": key } }))
 }
 
-/** Saves the order of a list; *keys* may be some of the model's. */
+/**
+ * Saves the order of a list.
+ * @param {string} model
+ * @param {string[]} keys May be some of the model's.
+ * @param {string} etag
+ * @param {string} key
+ * @returns {Promise<Facts<string[]>>}
+ */
 export function saveOrder(model, keys, etag, key) {
   return write("PUT", `${model}/order`, { keys }, { "If-Match": `"${etag}"`, "Idempotency-Key": key })
 }
 
-/** Undoes one change; answers with the field's facts and `html`. */
-export function reverseChange(id) {
-  return call("POST", `changes/${id}/reversal`)
+/**
+ * Undoes one change.
+ * @returns {Promise<Facts<any>>} What the field holds again, or the list.
+ */
+export function reverseChange(/** @type {number} */ id) {
+  return listed(call("POST", `changes/${id}/reversal`))
 }
 
-/** Puts a picture file into an image field; answers as {@link saveField}, with `html`. */
+/**
+ * Puts a picture file into an image field.
+ * @template Value
+ * @param {string} address
+ * @param {File} file
+ * @param {string} etag
+ * @param {Progress} [onProgress]
+ * @returns {Promise<Facts<Value>>}
+ */
 export function putPicture(address, file, etag, onProgress) {
   return upload("PUT", `${address}/file`, file, { "If-Match": `"${etag}"` }, onProgress)
 }
 
-/** Stores a picture for use in rich text; answers with `media` and `html`. */
+/**
+ * Stores a picture for use in rich text.
+ * @param {File} file
+ * @param {Progress} [onProgress]
+ * @returns {Promise<{ media: string, html: string }>} Its id, and the tag that shows it.
+ */
 export function addPicture(file, onProgress) {
   return upload("POST", "pictures", file, {}, onProgress)
 }
@@ -77,13 +131,13 @@ export async function renewToken() {
   const { page: fresh } = await fetchPage()
   const token = pageMeta("csrf-token", fresh)
   if (!token || pageMeta("editable-author", fresh) !== pageMeta("editable-author")) return false
-  document.querySelector('meta[name="csrf-token"]').content = token
+  document.querySelector('meta[name="csrf-token"]')?.setAttribute("content", token)
   return true
 }
 
 /**
  * Fetches a page of this site, by default the one that is open, as it is now.
- * @param {object} options Those of `fetch`, where the page is what a form leads to.
+ * @param {RequestInit} options Those of `fetch`, where the page is what a form leads to.
  * @returns {Promise<{ok: boolean, page: Document}>} Whether there is such a page, and what was answered.
  */
 export async function fetchPage(address = location.href, options = {}) {
@@ -91,19 +145,35 @@ export async function fetchPage(address = location.href, options = {}) {
   return { ok: answer.ok, page: new DOMParser().parseFromString(await answer.text(), "text/html") }
 }
 
+/** What is answered to a change of one item says the order apart. */
+async function listed(/** @type {Promise<any>} */ answer) {
+  const { order, ...facts } = await answer
+  return { ...facts, ...order }
+}
+
+/** @typedef {{ status: number, text: string, header: (name: string) => ?string }} Answer */
+/** @typedef {(url: string, headers: Record<string, string>) => Promise<Answer>} Send */
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {object} document
+ * @param {Record<string, string>} own Headers.
+ */
 function write(method, path, document, own) {
   const body = JSON.stringify(document)
   const headers = { "Content-Type": "application/json", ...own }
   return call(method, path, { body, headers, keepalive: new Blob([body]).size < KEEPALIVE_LIMIT })
 }
 
-function call(method, path, options = {}) {
+function call(/** @type {string} */ method, /** @type {string} */ path, /** @type {RequestInit} */ options = {}) {
   return exchange(async (url, headers) => {
     const answer = await fetch(url, { ...options, method, headers: { ...headers, ...options.headers } })
     return { status: answer.status, text: await answer.text(), header: (name) => answer.headers.get(name) }
   }, path)
 }
 
+/** @type {(method: string, path: string, file: File, own: Record<string, string>, onProgress?: Progress) => Promise<any>} */
 function upload(method, path, file, own, onProgress) {
   const form = new FormData()
   form.append("file", file)
@@ -121,16 +191,17 @@ function upload(method, path, file, own, onProgress) {
   }), path)
 }
 
-function exchange(send, path) {
+function exchange(/** @type {Send} */ send, /** @type {string} */ path) {
   return inTurn(() => carryOut(send, path))
 }
 
-async function carryOut(send, path) {
+async function carryOut(/** @type {Send} */ send, /** @type {string} */ path) {
   const attempt = () => {
     const headers = { Accept: "application/json", "X-CSRFToken": pageMeta("csrf-token") }
     return send(pageMeta("editable-root") + path, headers)
   }
   if (!navigator.onLine) throw new Unreachable(true)
+  /** @type {Answer} */
   let answer
   try {
     answer = await attempt()
@@ -147,12 +218,12 @@ async function carryOut(send, path) {
   return facts
 }
 
-// A sandbox tells with each write how much of it is the guest's own.
-function countChanges(count) {
+/** A sandbox tells with each write how much of it is the guest's own. */
+function countChanges(/** @type {?string} */ count) {
   if (count !== null) document.dispatchEvent(new CustomEvent("editable:count", { detail: Number(count) }))
 }
 
-function parsed(text) {
+function parsed(/** @type {string} */ text) {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,39 +1,51 @@
 import { Refused, Unreachable } from "./api.js"
 
+/** @import { Conflict, Facts } from "./api.js" */
+
 const PAUSE = 800 // milliseconds without a keystroke
 const LONGEST_WAIT = 30_000
+
+/** @typedef {"conflict" | "signed-out" | "error" | "offline" | "saving" | "unsaved" | "saved"} State */
+
+/**
+ * A value that is not known to be stored: with the last one that is, and the save that had no answer yet.
+ * @template [Value=unknown]
+ * @typedef {{ value: Value, saved: Value, attempt?: ?{ value: Value, key: string } }} Unsaved
+ */
 
 /**
  * Saves one value that keeps changing: after a pause, newest first, one request at a time.
  *
  * A save whose answer got lost is settled first, with its own key, so that its
  * text is never taken for somebody else's.
+ * @template [Value=unknown]
  */
 export class Autosave {
-  value = undefined // the newest, saved or not
-  saved = undefined // the last one that the server is known to hold
-  conflict = null // the facts of a 412 that nobody has settled yet: {value, etag, by, at, html}
-  attempt = null // the save without an answer yet: {value, key}
+  value = /** @type {Value} */ (undefined) // the newest, saved or not
+  saved = /** @type {Value} */ (undefined) // the last one that the server is known to hold
+  conflict = /** @type {?Conflict<Value>} */ (null) // the facts of a 412 that nobody has settled yet
+  attempt = /** @type {?{ value: Value, key: string }} */ (null) // the save without an answer yet
   #send
   #report
-  #timer = null
+  /** @type {number | undefined} */
+  #timer
   #due = false // whether the pause is over
-  #running = null
+  #running = /** @type {?Promise<void>} */ (null)
   #inFlight = false
-  #trouble = null // why it cannot be saved: {state, message, retries}
+  #trouble = /** @type {?{ state: State, message: string, retries?: boolean }} */ (null) // why it cannot be saved
   #failures = 0
   #notBefore = 0
 
   /**
-   * @param {(value, key: string) => Promise<object>} send Resolves with the facts once stored.
-   * @param {(facts: ?object) => void} report Called whenever anything may have changed; with facts after a save.
+   * @param {(value: Value, key: string) => Promise<Facts<Value>>} send Resolves with the facts once stored.
+   * @param {(facts: ?Facts<Value>) => void} report Called whenever anything may have changed; with facts after a save.
    */
   constructor(send, report) {
     this.#send = send
     this.#report = report
   }
 
-  /** `conflict|signed-out|error|offline|saving|unsaved|saved` */
+  /** @returns {State} */
   get state() {
     if (this.conflict) return "conflict"
     if (this.#trouble) return this.#trouble.state
@@ -56,21 +68,23 @@ export class Autosave {
   }
 
   /** Takes *value* for stored: nothing is left to save. */
-  settle(value) {
+  settle(/** @type {Value} */ value) {
     clearTimeout(this.#timer)
     this.value = this.saved = value
-    this.attempt = this.conflict = this.#trouble = this.#timer = null
+    this.attempt = this.conflict = this.#trouble = null
+    this.#timer = undefined
     this.#report(null)
   }
 
   /** Takes up what an earlier visit to this page left behind, and saves it now. */
-  resume({ value, saved, attempt = null }) {
+  resume(/** @type {Unsaved<Value>} */ { value, saved, attempt = null }) {
     Object.assign(this, { value, saved, attempt })
     return this.flush()
   }
 
   /**
    * Takes a newer value, to be saved after the pause.
+   * @param {Value} value
    * @param {?string} problem Why it cannot be saved as it is, to follow "Not saved: ". It is kept, not sent.
    * @param {number} pause Milliseconds.
    */
@@ -98,8 +112,8 @@ export class Autosave {
   }
 
   /** Ends a conflict: *value* is to be saved over the text that won the race. */
-  overrule(value) {
-    this.saved = this.conflict.value
+  overrule(/** @type {Value} */ value) {
+    if (this.conflict) this.saved = this.conflict.value
     this.value = value
     this.conflict = null
     return this.flush()
@@ -107,10 +121,11 @@ export class Autosave {
 
   /**
    * Runs a request of the kind's own, such as an upload, in turn with the saves.
-   * @returns {Promise<object>} The facts it resolved with.
+   * @template {Facts<Value>} Answer
+   * @returns {Promise<Answer>} What it resolved with.
    * @throws What it was refused with, once the state tells of it. It is not tried again.
    */
-  async perform(request) {
+  async perform(/** @type {() => Promise<Answer>} */ request) {
     await this.flush()
     this.#inFlight = true
     this.#trouble = null
@@ -118,11 +133,11 @@ export class Autosave {
     try {
       return await request()
     } catch (error) {
-      const isLate = error.status === 412
-      if (isLate) this.settle(error.facts.value)
+      const late = error instanceof Refused && error.status === 412 ? error.facts : null
+      if (late) this.settle(late.value)
       else this.#refused(error)
-      const message = isLate ? `${error.facts.by} changed this too. Look, then choose again.` : this.message
-      this.#trouble = { state: isLate || this.retries ? "error" : this.state, message }
+      const message = late ? `${late.by} changed this too. Look, then choose again.` : this.message
+      this.#trouble = { state: late || this.retries ? "error" : this.state, message }
       throw error
     } finally {
       this.#inFlight = false
@@ -147,20 +162,19 @@ export class Autosave {
     return this.#isOwed && !this.#isHeld && !this.#inFlight && Date.now() >= this.#notBefore
   }
 
-  #schedule(pause) {
+  #schedule(/** @type {number} */ pause) {
     clearTimeout(this.#timer)
-    this.#timer = null
+    this.#timer = undefined
     if (!this.#isOwed || this.#isHeld) return
     this.#timer = setTimeout(() => {
-      this.#timer = null
+      this.#timer = undefined
       this.#due = true
       this.#start()
     }, Math.max(pause, this.#notBefore - Date.now()))
   }
 
   #start() {
-    this.#running ??= this.#run().finally(() => (this.#running = null))
-    return this.#running
+    return (this.#running ??= this.#run().finally(() => (this.#running = null)))
   }
 
   async #run() {
@@ -176,7 +190,7 @@ export class Autosave {
     if (!this.#timer) this.#schedule(0)
   }
 
-  async #exchange({ value, key }) {
+  async #exchange(/** @type {{ value: Value, key: string }} */ { value, key }) {
     try {
       const facts = await this.#send(value, key)
       this.saved = value
@@ -193,7 +207,7 @@ export class Autosave {
     this.#failures = this.#notBefore = 0
   }
 
-  #refused(error) {
+  #refused(/** @type {unknown} */ error) {
     if (error instanceof Unreachable) {
       if (error.unsent) this.attempt = null
       return this.#wait("offline", error)
@@ -206,13 +220,13 @@ export class Autosave {
     else this.#trouble = { state: error.status === 401 ? "signed-out" : "error", message: error.message }
   }
 
-  #wait(state, { message, retryAfter = 0 }) {
+  #wait(/** @type {State} */ state, /** @type {{ message: string, retryAfter?: number }} */ { message, retryAfter = 0 }) {
     this.#trouble = { state, message, retries: true }
     this.#notBefore = Date.now() + Math.max(retryAfter * 1000, Math.min(LONGEST_WAIT, 1000 * 2 ** this.#failures++))
   }
 }
 
 /** Tells whether two raw values are the same, whatever their kind. */
-function same(one, other) {
+function same(/** @type {unknown} */ one, /** @type {unknown} */ other) {
   return one === other || JSON.stringify(one) === JSON.stringify(other)
 }

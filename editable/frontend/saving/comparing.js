@@ -1,6 +1,10 @@
 import { isPhone } from "../tools/chrome.js"
 
-const open = new Map() // the panel of each field that has one
+/**
+ * The panel of each field that has one.
+ * @type {Map<import("./field.js").Field, import("./conflict.js").ConflictPanel>}
+ */
+const open = new Map()
 
 /**
  * Opens the panel of a conflict as soon as there is one, without taking the focus from whoever types.
@@ -11,13 +15,15 @@ export function watchConflicts() {
 }
 
 /** Brings the person to the two texts of *field*. */
-export async function compare(field) {
+export async function compare(/** @type {import("./field.js").Field} */ field) {
   field.element.scrollIntoView({ block: "center" })
-  ;(await show(field)).focus()
+  const panel = await show(field)
+  panel?.focus()
 }
 
-async function show(field) {
+async function show(/** @type {import("./field.js").Field} */ field) {
   const { ConflictPanel } = await import("./conflict.js")
-  if (!open.has(field)) open.set(field, new ConflictPanel(field, () => open.delete(field)))
+  const { conflict } = field // it may have been settled while the panel was on its way
+  if (conflict && !open.has(field)) open.set(field, new ConflictPanel(field, conflict, () => open.delete(field)))
   return open.get(field)
 }

@@ -5,6 +5,12 @@ const MOST = 100
 const OLDEST = 30 * 24 * 3600 * 1000 // milliseconds
 
 /**
+ * What is kept of a field.
+ * @template [Value=any]
+ * @typedef {import("./autosave.js").Unsaved<Value> & { etag: string }} Draft
+ */
+
+/**
  * Keeps what is not saved yet on this device, so that a reload or a dead line loses nothing.
  *
  * A draft belongs to one site (two may share a host) and one editor: the next
@@ -14,19 +20,24 @@ export class Drafts {
   #storage
   #prefix
 
-  /** @param {?Storage} storage `localStorage`, or null where the browser forbids it. */
+  /**
+   * @param {?Storage} storage `localStorage`, or null where the browser forbids it.
+   * @param {string} site
+   * @param {string} editor
+   */
   constructor(storage, site, editor) {
     this.#storage = storage
     this.#prefix = `editable:${site}:${editor}:`
   }
 
   /**
-   * Keeps `{value, saved, etag, attempt}` for a field.
+   * @param {string} address The field's.
+   * @param {Draft} draft
    * @returns {boolean} Whether it is safe now.
    */
   keep(address, draft) {
     const text = JSON.stringify({ ...draft, at: Date.now() })
-    if (text.length > LONGEST) return false
+    if (!this.#storage || text.length > LONGEST) return false
     try {
       this.#storage.setItem(this.#prefix + address, text)
       return true
@@ -35,12 +46,15 @@ export class Drafts {
     }
   }
 
-  /** The draft of a field, or null. */
-  find(address) {
+  /**
+   * The draft of a field, or null.
+   * @returns {?Draft}
+   */
+  find(/** @type {string} */ address) {
     return parsed(this.#storage?.getItem(this.#prefix + address))
   }
 
-  drop(address) {
+  drop(/** @type {string} */ address) {
     this.#storage?.removeItem(this.#prefix + address)
   }
 
@@ -48,10 +62,10 @@ export class Drafts {
   tidy(now = Date.now()) {
     const ages = Object.entries(this.#storage ?? {})
       .filter(([key]) => key.startsWith("editable:"))
-      .map(([key, text]) => [key, now - (parsed(text)?.at ?? 0)])
-      .sort(([, one], [, other]) => one - other)
-    const old = ages.filter(([, age], place) => age > OLDEST || place >= MOST)
-    for (const [key] of old) this.#storage.removeItem(key)
+      .map(([key, text]) => ({ key, age: now - (parsed(text)?.at ?? 0) }))
+      .sort((one, other) => one.age - other.age)
+    const old = ages.filter(({ age }, place) => age > OLDEST || place >= MOST)
+    for (const { key } of old) this.#storage?.removeItem(key)
   }
 }
 
@@ -70,9 +84,10 @@ function ownStorage() {
   }
 }
 
+/** @param {?string} [text] */
 function parsed(text) {
   try {
-    return JSON.parse(text ?? null)
+    return JSON.parse(text ?? "null")
   } catch {
     return null
   }

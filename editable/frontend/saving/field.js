@@ -1,9 +1,23 @@
 import { offerTyping, tabStop } from "../tools/reading.js"
-import { saveField } from "./api.js"
+import { Refused, saveField } from "./api.js"
 import { Autosave } from "./autosave.js"
 import { pageDrafts } from "./drafts.js"
 
-/** The fields that are on the page now. */
+/** @import { Conflict, Facts } from "./api.js" */
+
+/**
+ * What a field needs of its controller; see {@link Field}.
+ * @template [Value=any]
+ * @typedef {object} View
+ * @property {(value: Value, html?: string) => void} show
+ * @property {(value: Value, html?: string) => Node} [preview]
+ * @property {(base: Value, mine: Value, theirs: Value) => ?Value} [join]
+ */
+
+/**
+ * The fields that are on the page now.
+ * @type {Set<Field>}
+ */
 export const fields = new Set()
 
 const drafts = pageDrafts()
@@ -23,24 +37,30 @@ const drafts = pageDrafts()
  *
  * Events, bubbling from the element, `detail.field` being this: `editable:state`, whenever `state` may
  * have changed · `editable:saved` {value, etag, change} · `editable:conflict` · `editable:discarded` {value}.
+ * @template [Value=any]
+ * @extends {Autosave<Value>}
  */
 export class Field extends Autosave {
   kept = true // whether what is not saved is at least kept on this device
-  #release = null
-  #startTyping = null
-  #toldConflict = null
+  #release = /** @type {?(() => void)} */ (null)
+  #startTyping = /** @type {?((press: ?MouseEvent) => void)} */ (null)
+  #toldConflict = /** @type {?Conflict<Value>} */ (null)
 
-  constructor(element, controller) {
+  constructor(/** @type {HTMLElement} */ element, /** @type {View<Value>} */ controller) {
     super((value, key) => this.#save(value, key), (facts) => this.#take(facts))
     this.element = element
     this.controller = controller
-    this.address = element.dataset.editable
-    this.label = element.dataset.editableLabel
+    this.address = element.dataset.editable ?? ""
+    this.label = element.dataset.editableLabel ?? ""
+    /**
+     * What may be saved, as the kind's Python says it.
+     * @type {Record<string, any>}
+     */
     this.bounds = JSON.parse(element.dataset.editableBounds || "{}")
   }
 
   get etag() {
-    return this.element.dataset.editableEtag
+    return this.element.dataset.editableEtag ?? ""
   }
 
   set etag(etag) {
@@ -53,13 +73,13 @@ export class Field extends Autosave {
   }
 
   /** Says what the editor's own serialisation of the stored value is; a value is dirty when it differs. */
-  start(value) {
+  start(/** @type {Value} */ value) {
     if (this.state === "saved") this.settle(value)
   }
 
   /**
    * Makes the field reachable and puts back a draft. Called at the end of `connect()`.
-   * @param {?(press: ?MouseEvent) => void} startTyping None for what is not typed or chosen at its element.
+   * @param {?((press: ?MouseEvent) => void)} startTyping None for what is not typed or chosen at its element.
    */
   attach(startTyping) {
     const draft = drafts.find(this.address)
@@ -74,7 +94,7 @@ export class Field extends Autosave {
 
   detach() {
     this.flush()
-    this.#release()
+    this.#release?.()
     fields.delete(this)
   }
 
@@ -85,7 +105,7 @@ export class Field extends Autosave {
   }
 
   /** Puts a value on the page as if it had just been typed. */
-  put(value) {
+  put(/** @type {Value} */ value) {
     this.controller.show(value)
     this.change(value)
   }
@@ -98,36 +118,43 @@ export class Field extends Autosave {
     this.tell("discarded", { value })
   }
 
-  /** Takes facts from elsewhere (an undo, an upload, another editor's text) and shows them. */
-  accept({ change = null, ...facts }) {
+  /**
+   * Takes facts from elsewhere (an undo, an upload, another editor's text) and shows them.
+   * @returns {void | Promise<void>}
+   */
+  accept(/** @type {Facts<Value>} */ { change = null, ...facts }) {
     this.#mirror(facts)
     this.#updateTwins(facts)
     if (change) this.tell("saved", { ...facts, change })
   }
 
   /** Ends a conflict with *value*: it is saved over the text that won the race. */
-  overrule(value) {
-    this.etag = this.conflict.etag
+  overrule(/** @type {Value} */ value) {
+    if (this.conflict) this.etag = this.conflict.etag
     return super.overrule(value)
   }
 
   /** Ends a conflict with the text that won the race; one's own can be brought back by undo. */
   yield() {
     const { value } = this
-    this.accept(this.conflict)
+    if (this.conflict) this.accept(this.conflict)
     this.tell("discarded", { value })
   }
 
   /**
    * Runs a request of the kind's own in turn with the saves, and takes in what it answers.
-   * @param {(etag: string) => Promise<object>} request Such as an upload; resolves with the facts.
+   * @template {Facts<Value>} Answer
+   * @param {(etag: string) => Promise<Answer>} request Such as an upload.
+   * @returns {Promise<Answer>} What it resolved with.
    * @throws What the server refused, once the chip tells of it.
    */
   async perform(request) {
     try {
-      await this.accept(await super.perform(() => request(this.etag)))
+      const facts = await super.perform(() => request(this.etag))
+      await this.accept(facts)
+      return facts
     } catch (error) {
-      if (error.status === 412) {
+      if (error instanceof Refused && error.status === 412) {
         this.etag = error.facts.etag
         this.controller.show(error.facts.value, error.facts.html)
       }
@@ -135,19 +162,22 @@ export class Field extends Autosave {
     }
   }
 
-  /** Sends a value; resolves with the facts as stored. */
-  send(value, key) {
+  /**
+   * Sends a value; resolves with the facts as stored.
+   * @returns {Promise<Facts<Value>>}
+   */
+  send(/** @type {Value} */ value, /** @type {string} */ key) {
     return saveField(this.address, value, this.etag, key)
   }
 
-  async #save(value, key) {
+  async #save(/** @type {Value} */ value, /** @type {string} */ key) {
     this.#keepDraft() // with its key: should the page go before the answer comes, the next one settles it
     const facts = await this.send(value, key)
     this.etag = facts.etag
     return facts
   }
 
-  #take(facts) {
+  #take(/** @type {?Facts<Value>} */ facts) {
     this.#keepDraft()
     if (facts) {
       this.#updateTwins(facts)
@@ -166,17 +196,17 @@ export class Field extends Autosave {
     this.overrule(joined)
   }
 
-  // The same field may stand twice on a page, as a name does in header and footer.
-  #updateTwins(facts) {
+  /** The same field may stand twice on a page, as a name does in header and footer. */
+  #updateTwins(/** @type {Facts<Value>} */ facts) {
     for (const twin of fields) {
       if (twin !== this && twin.address === this.address && twin.state === "saved") twin.#mirror(facts)
     }
   }
 
-  #mirror({ value, etag, html }) {
+  #mirror(/** @type {Facts<Value>} */ { value, etag, html }) {
     this.etag = etag
     this.settle(value)
-    this.controller.show(value, html)
+    this.controller.show(value, html ?? undefined)
   }
 
   #keepDraft() {
@@ -186,7 +216,11 @@ export class Field extends Autosave {
     else drafts.drop(this.address)
   }
 
-  /** Dispatches `editable:<name>` from the field's element, or from the document once that is gone. */
+  /**
+   * Dispatches `editable:<name>` from the field's element, or from the document once that is gone.
+   * @param {string} name
+   * @param {object} facts
+   */
   tell(name, facts = {}) {
     const target = this.element.isConnected ? this.element : document
     target.dispatchEvent(new CustomEvent(`editable:${name}`, { bubbles: true, detail: { field: this, ...facts } }))

@@ -1,7 +1,7 @@
 import { pageMeta } from "../page.js"
 
-let isNew = null // whether the server knows nothing of this guest yet, as far as this page can tell
-let inFlight = null // the call that goes alone, if there is one
+let isNew = /** @type {?boolean} */ (null) // whether the server knows nothing of this guest yet, as far as this page can tell
+let inFlight = /** @type {?Promise<unknown>} */ (null) // the call that goes alone, if there is one
 let isLeaving = false
 
 globalThis.addEventListener?.("pagehide", () => (isLeaving = true))
@@ -12,13 +12,15 @@ globalThis.addEventListener?.("pageshow", () => (isLeaving = false))
  * says which copy of the site is theirs; two without one would get a copy each.
  *
  * A first call that fails brings none: the next one goes alone again.
- * @param {() => Promise} send Makes the call.
+ * @template Answer
+ * @param {() => Promise<Answer>} send Makes the call.
+ * @returns {Promise<Answer>}
  */
 export async function inTurn(send) {
   while (isNewGuest() && inFlight) await inFlight
   if (!isNewGuest()) return send()
   const answer = alone(send)
-  inFlight = answer.then(() => (isNew = false), () => {}).finally(() => (inFlight = null))
+  inFlight = answer.then(() => (isNew = false), () => null).finally(() => (inFlight = null))
   return answer
 }
 
@@ -27,8 +29,11 @@ function isNewGuest() {
   return isNew
 }
 
-// Other windows may be about to make their first one too. A page that goes away cannot wait for them.
-function alone(send) {
+/**
+ * Other windows may be about to make their first one too. A page that goes away cannot wait for them.
+ * @template Answer
+ */
+function alone(/** @type {() => Promise<Answer>} */ send) {
   const canWait = globalThis.navigator?.locks && !isLeaving && !document.hidden
   return canWait ? navigator.locks.request("editable-first-write", send) : send()
 }

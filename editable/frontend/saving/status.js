@@ -1,8 +1,11 @@
 import { pageMeta } from "../page.js"
 import { addTool, keepCaretClear, make } from "../tools/chrome.js"
 import { Reveal } from "../tools/marks.js"
-import { fields } from "./field.js"
+import { Field, fields } from "./field.js"
 import { retryAll } from "./presence.js"
+import { Undo } from "./undo.js"
+
+/** @import { State } from "./autosave.js" */
 
 const URGENCY = ["conflict", "signed-out", "error", "offline", "saving", "unsaved", "saved"]
 const QUIET = 1500 // milliseconds before "Saved" is read out: not at every pause in typing
@@ -12,14 +15,15 @@ const QUIET = 1500 // milliseconds before "Saved" is read out: not at every paus
  * Of all that goes on, the most urgent shows.
  */
 export class Status {
-  #host = document.querySelector("[data-editable-status]")
+  #host = /** @type {HTMLElement} */ (document.querySelector("[data-editable-status]"))
   #undo
   #compare
   #words = make("span", { className: "words" })
   #action = make("button", { type: "button" })
   #signIn = make("a", { className: "button accent", target: "_blank", textContent: "Sign in" })
   #announced = "saved"
-  #quiet = null
+  /** @type {number | undefined} */
+  #quiet
   #heard = 0 // when what was said last has been read out
 
   /**
@@ -49,19 +53,23 @@ export class Status {
     this.#announce(state, words)
   }
 
+  /** @returns {Field | Undo} */
   #mostUrgent() {
     return [...fields, this.#undo].reduce((one, other) => (urgency(other) < urgency(one) ? other : one))
   }
 
-  #actionFor(source) {
-    if (source.state === "conflict") return ["Compare", () => this.#compare(source)]
-    if (source.state === "signed-out") return null
-    if (source.retries) return ["Try again", retryAll]
-    if (source.state === "error" && source !== this.#undo) return ["Show", () => source.open()]
+  /** @returns {?[string, () => void]} */
+  #actionFor(/** @type {Field | Undo} */ source) {
+    if (source instanceof Field) {
+      if (source.state === "conflict") return ["Compare", () => this.#compare(source)]
+      if (source.state === "signed-out") return null
+      if (source.retries) return ["Try again", retryAll]
+      if (source.state === "error") return ["Show", () => source.open()]
+    }
     return this.#undo.isPossible ? ["Undo", () => this.#undo.undo()] : null
   }
 
-  #offer(action) {
+  #offer(/** @type {?[string, () => void]} */ action) {
     this.#action.hidden = !action
     if (!action) return
     const [words, act] = action
@@ -70,7 +78,7 @@ export class Status {
     this.#action.onclick = act
   }
 
-  #announce(state, words) {
+  #announce(/** @type {State} */ state, /** @type {string} */ words) {
     if (state === this.#announced) return
     this.#announced = state
     clearTimeout(this.#quiet)
@@ -79,18 +87,19 @@ export class Status {
     else if (Date.now() > this.#heard) this.#host.textContent = ""
   }
 
-  #say(words) {
+  #say(/** @type {string} */ words) {
     this.#heard = Date.now() + QUIET
     this.#host.textContent = words
   }
 }
 
-function urgency({ state }) {
+function urgency(/** @type {{ state: State }} */ { state }) {
   return URGENCY.indexOf(state)
 }
 
+/** @param {{ state: State, message: string, conflict?: Field["conflict"], kept?: boolean }} source */
 function wordsFor({ state, message, conflict, kept = true }) {
-  if (state === "conflict") return `${conflict.by ?? "Somebody"} changed this too`
+  if (state === "conflict") return `${conflict?.by ?? "Somebody"} changed this too`
   if (state === "error") return message
   return {
     "signed-out": kept ? "Signed out. Text is kept" : "Signed out. Keep this page open",

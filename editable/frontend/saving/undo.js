@@ -1,15 +1,17 @@
-import { reverseChange } from "./api.js"
+import { Refused, reverseChange } from "./api.js"
 import { fields } from "./field.js"
+
+/** @typedef {{ address: string, change?: number, value?: unknown }} Step What to take back: a change, or else text that `value` brings back. */
 
 /** Takes back what was last changed on this page, one step at a time; Ctrl+Z outside of a text does so too. */
 export class Undo {
-  state = "saved"
+  state = /** @type {import("./autosave.js").State} */ ("saved")
   message = ""
-  #steps = []
+  #steps = /** @type {Step[]} */ ([])
 
   constructor() {
-    document.addEventListener("editable:saved", ({ detail: { field, change } }) => change && this.#add(field, { change }))
-    document.addEventListener("editable:discarded", ({ detail: { field, value } }) => this.#add(field, { value }))
+    document.addEventListener("editable:saved", ({ detail: { field, change } }) => change && this.#add({ address: field.address, change }))
+    document.addEventListener("editable:discarded", ({ detail: { field, value } }) => this.#add({ address: field.address, value }))
     document.addEventListener("keydown", (event) => this.#key(event))
   }
 
@@ -21,43 +23,48 @@ export class Undo {
   async undo() {
     await Promise.all([...fields].map((field) => field.flush()))
     const step = this.#steps.at(-1)
-    const field = step && [...fields].find(({ address }) => address === step.address)
+    const field = [...fields].find(({ address }) => address === step?.address)
     if (this.state === "saving") return
-    if (!field) return void this.#steps.pop() // somebody else has deleted it
+    if (!step || !field) return void this.#steps.pop() // somebody else has deleted it
     field.element.scrollIntoView({ block: "nearest" })
     if (field.state !== "saved") return // text that could not be saved must not be wiped by an older one
 
     this.#steps.pop()
-    if (step.change) await this.#reverse(field, step)
+    if (step.change) await this.#reverse(field, step, step.change)
     else field.put(step.value)
   }
 
-  async #reverse(field, step) {
+  /**
+   * @param {import("./field.js").Field} field
+   * @param {Step} step
+   * @param {number} id The change's.
+   */
+  async #reverse(field, step, id) {
     this.#say("saving")
     try {
-      field.accept({ ...(await reverseChange(step.change)), change: null })
+      field.accept({ ...(await reverseChange(id)), change: null })
       this.#say("saved")
     } catch (error) {
-      if (error.status !== 412) this.#steps.push(step)
-      this.#say("error", error.message)
+      if (!(error instanceof Refused && error.status === 412)) this.#steps.push(step)
+      this.#say("error", error instanceof Error ? error.message : "")
     }
   }
 
-  #add({ address }, step) {
-    this.#steps.push({ address, ...step })
+  #add(/** @type {Step} */ step) {
+    this.#steps.push(step)
     this.#say("saved")
   }
 
-  #key(event) {
+  #key(/** @type {KeyboardEvent} */ event) {
     const { key, ctrlKey, metaKey, shiftKey, altKey } = event
     const [target] = event.composedPath()
     if (key !== "z" || !(ctrlKey || metaKey) || shiftKey || altKey) return
-    if (target.isContentEditable || target.matches?.("input, textarea, select")) return
+    if (target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))) return
     event.preventDefault()
     this.undo()
   }
 
-  #say(state, message = "") {
+  #say(/** @type {import("./autosave.js").State} */ state, /** @type {string} */ message = "") {
     Object.assign(this, { state, message })
     document.dispatchEvent(new CustomEvent("editable:state"))
   }

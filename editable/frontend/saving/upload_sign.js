@@ -1,5 +1,5 @@
 import { addTool, adopt, keepNear, make } from "../tools/chrome.js"
-import { Unreachable } from "./api.js"
+import { Refused, Unreachable } from "./api.js"
 import styles from "./upload_sign.css" with { type: "text" }
 
 adopt(styles)
@@ -16,7 +16,7 @@ export class UploadSign {
     this.#place = keepNear(addTool(this.#pill), rect, { side: "below" })
   }
 
-  say(words) {
+  say(/** @type {string} */ words) {
     this.#words.textContent = words
   }
 
@@ -28,14 +28,15 @@ export class UploadSign {
 
   /**
    * Shows why the upload failed, until it is read.
-   * @param {() => void} again Tries once more; offered only if that may help.
-   * @param {() => void} read Called when the person has read it.
+   * @param {unknown} error
+   * @param {() => void} [again] Tries once more; offered only if that may help.
+   * @param {() => void} [read] Called when the person has read it.
    */
   fail(error, again, read) {
-    this.#words.textContent = error.message
+    this.#words.textContent = error instanceof Error ? error.message : ""
     this.#bar.remove()
     this.#pill.role = "alert"
-    if (error instanceof Unreachable || error.status === 412) this.#offer("Try again", again)
+    if (error instanceof Unreachable || (error instanceof Refused && error.status === 412)) this.#offer("Try again", again)
     this.#offer("Close", read)
   }
 
@@ -44,6 +45,10 @@ export class UploadSign {
     this.#pill.remove()
   }
 
+  /**
+   * @param {string} textContent
+   * @param {() => void} [act]
+   */
   #offer(textContent, act) {
     const button = make("button", { type: "button", textContent })
     button.addEventListener("click", () => {

@@ -3,10 +3,10 @@ import { addTool, keepNear, make } from "./chrome.js"
 /** Says how much room is left, beside a text that nears its bound. */
 export class Counter {
   #element
-  #label = null
-  #place = null
+  #label = /** @type {?HTMLElement} */ (null)
+  #place = /** @type {?import("./chrome.js").Place} */ (null)
 
-  constructor(element) {
+  constructor(/** @type {HTMLElement} */ element) {
     this.#element = element
   }
 

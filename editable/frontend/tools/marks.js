@@ -6,9 +6,9 @@ const DISTANCE = 6 // pixels between a field's box and its hairline
 /** A hairline around something, outside its box and never in the pointer's way; with a label that says what it is. */
 export class Mark {
   #frame = addTool(make("div", { className: "mark", hidden: true, ariaHidden: "true" }))
-  #following = null
+  #following = /** @type {?import("./chrome.js").Place} */ (null)
 
-  show(element, name) {
+  show(/** @type {HTMLElement} */ element, /** @type {Node[]} */ name) {
     this.hide()
     this.#frame.replaceChildren(...name)
     this.#frame.hidden = false
@@ -28,15 +28,15 @@ export class Mark {
 
 /**
  * Marks the field under the pointer and the one with the focus, unless it is being typed in.
- * @param {(kind: string) => string} nameOfKind What editors see a kind called.
+ * @param {(kind: string) => string | undefined} nameOfKind What editors see a kind called.
  */
 export function watchMarks(nameOfKind) {
   const pointed = new Mark()
   const focused = new Mark()
-  let underPointer = null
+  let underPointer = /** @type {?HTMLElement} */ (null)
 
-  const showUnlessTyping = (mark, element) => {
-    if (element && !isTyping(element)) mark.show(element, nameOf(element, nameOfKind(element.dataset.editableKind)))
+  const showUnlessTyping = (/** @type {Mark} */ mark, /** @type {?HTMLElement} */ element) => {
+    if (element && !isTyping(element)) mark.show(element, nameOf(element, nameOfKind(element.dataset.editableKind ?? "")))
     else mark.hide()
   }
   const mark = () => {
@@ -47,7 +47,7 @@ export function watchMarks(nameOfKind) {
     showUnlessTyping(pointed, underPointer === inFocus ? null : underPointer)
   }
   document.addEventListener("pointerover", ({ target, pointerType }) => {
-    const field = pointerType === "mouse" ? target.closest?.("[data-editable]") : null
+    const field = pointerType === "mouse" && target instanceof Element ? target.closest("[data-editable]") : null
     if (field === underPointer) return
     underPointer = field
     mark()
@@ -61,7 +61,7 @@ export function watchMarks(nameOfKind) {
 /** The button, and the key F2, that mark everything editable at once and say how much it is. */
 export class Reveal {
   button = make("button", { type: "button", className: "reveal", title: "F2", onclick: () => this.#toggle() })
-  #marks = []
+  #marks = /** @type {Mark[]} */ ([])
 
   constructor() {
     this.button.setAttribute("aria-keyshortcuts", "F2")
@@ -95,18 +95,20 @@ export class Reveal {
   }
 }
 
-// A link or button is the stop of the one field in it.
-function fieldOf(stop) {
-  const field = stop?.querySelector?.("[data-editable]")
+/** A link or button is the stop of the one field in it. */
+function fieldOf(/** @type {?Element} */ stop) {
+  const field = stop?.querySelector("[data-editable]")
   return field && tabStop(field) === stop ? field : null
 }
 
-function nameOf({ dataset, textContent, childElementCount }, kind) {
+/** @type {(element: HTMLElement, kind?: string) => Node[]} */
+function nameOf({ dataset, textContent, childElementCount }, kind = "") {
   const empty = !childElementCount && !textContent.trim() ? ", empty" : ""
   const words = [make("b", { textContent: kind }), ` · ${dataset.editableLabel}${empty}`]
   return [make("span", { className: "name" }, ...words)]
 }
 
+/** @type {(frame: HTMLElement, element: Element) => void} */
 function surround(frame, element) {
   const box = element.getBoundingClientRect()
   const width = document.documentElement.clientWidth

@@ -9,8 +9,8 @@ export class Panel {
 
   /**
    * @param {string} label Its name for screen readers.
-   * @param {Array<Node>} parts
-   * @param {{rect: (panel: HTMLElement) => DOMRect, side: ?string}} place The thing it is about, and where to stand.
+   * @param {Node[]} parts
+   * @param {{ rect: (panel: HTMLElement) => DOMRect, side?: import("./chrome.js").Side }} place The thing it is about, and where to stand.
    * @param {() => void} finish
    */
   constructor(label, parts, { rect, side = "below" }, finish) {
@@ -25,23 +25,24 @@ export class Panel {
   }
 }
 
-export function button(textContent, onclick, className = "") {
+export function button(/** @type {string} */ textContent, /** @type {() => void} */ onclick, className = "") {
   return make("button", { type: "button", className, textContent, onclick })
 }
 
 /** A part of a panel: what it asks, softly for whom or how, and what takes the answer. */
-export function question(asked, how, answer, ...more) {
-  const name = make(answer.id ? "label" : "p", { className: "name" }, `${asked} `, make("span", { className: "soft", textContent: how }))
-  if (answer.id) name.htmlFor = answer.id
+export function question(/** @type {string} */ asked, /** @type {string} */ how, /** @type {HTMLElement} */ answer, /** @type {Node[]} */ ...more) {
+  const words = [`${asked} `, make("span", { className: "soft", textContent: how })]
+  const label = { className: "name", htmlFor: answer.id }
+  const name = answer.id ? make("label", label, ...words) : make("p", { className: "name" }, ...words)
   return make("div", { className: "part" }, name, answer, ...more)
 }
 
 /** Asks for a picture's words in *textarea*. */
-export function askForWords(textarea, ...more) {
+export function askForWords(/** @type {HTMLTextAreaElement} */ textarea, /** @type {Node[]} */ ...more) {
   return question("What can be seen?", "for those who cannot", textarea, ...more)
 }
 
 /** What the person wrote about a picture, in one line. */
-export function tidy(words) {
+export function tidy(/** @type {string} */ words) {
   return words.replace(/\s+/g, " ").trim()
 }

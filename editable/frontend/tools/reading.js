@@ -10,15 +10,16 @@ const BOX = "editable-box"
  * It keeps its meaning (a heading stays a heading). A plain click or Enter
  * calls `start`; with a modifier, links and buttons do what they always do.
  * @param {HTMLElement} element The field's element.
- * @param {(event: ?MouseEvent) => void} start Begins typing; gets the `mousedown`, so that the browser
+ * @param {(press: ?MouseEvent) => void} start Begins typing; gets the `mousedown`, so that the browser
  *   can put the caret where it was pressed, or null when it came from the keyboard.
  * @returns {() => void} Takes it all back.
  */
 export function offerTyping(element, start) {
   const stop = tabStop(element)
   const listening = new AbortController()
+  /** @type {<Type extends keyof HTMLElementEventMap>(type: Type, listener: (event: HTMLElementEventMap[Type]) => void, capture?: boolean) => void} */
   const on = (type, listener, capture = false) => stop.addEventListener(type, listener, { signal: listening.signal, capture })
-  const begin = (event) => isTyping(element) || start(event)
+  const begin = (/** @type {?MouseEvent} */ event) => isTyping(element) || start(event)
 
   on("mousedown", (event) => isPlain(event) && begin(event))
   on("click", (event) => {
@@ -40,13 +41,13 @@ export function offerTyping(element, start) {
 }
 
 /** The element that Tab stops at for a field: a link or button that holds only this one, or its own. */
-export function tabStop(element) {
+export function tabStop(/** @type {HTMLElement} */ element) {
   const control = element.closest("a[href], button, summary")
   return control && control.querySelectorAll("[data-editable]").length < 2 ? control : element
 }
 
 /** The element to type in for a field: its own, or a box put around its text where that has a meaning to keep. */
-export function typingBox(element) {
+export function typingBox(/** @type {HTMLElement} */ element) {
   if (element.matches(PLAIN)) return element
   const box = make(BOX, {}, ...element.childNodes)
   element.append(box)
@@ -54,7 +55,7 @@ export function typingBox(element) {
 }
 
 /** Says to assistive technology that *box* is being typed in, until the returned function is called. */
-export function sayTyping(box, label, multiline) {
+export function sayTyping(/** @type {HTMLElement} */ box, /** @type {string} */ label, /** @type {boolean} */ multiline) {
   const stop = tabStop(box)
   stop.removeAttribute("aria-describedby")
   box.setAttribute("role", "textbox")
@@ -67,16 +68,16 @@ export function sayTyping(box, label, multiline) {
 }
 
 /** Whether the field of *element* is being typed in. */
-export function isTyping(element) {
-  return element.isContentEditable || element.querySelector(BOX) !== null
+export function isTyping(/** @type {?Element} */ element) {
+  return element instanceof HTMLElement && (element.isContentEditable || element.querySelector(BOX) !== null)
 }
 
-// A <picture> may carry no word about itself; its image may.
-function describe(stop) {
+/** A <picture> may carry no word about itself; its image may. */
+function describe(/** @type {HTMLElement} */ stop) {
   const described = stop.matches("picture") ? stop.querySelector("img") : stop
   described?.setAttribute("aria-describedby", hintId)
 }
 
-function isPlain(event) {
+function isPlain(/** @type {MouseEvent | (KeyboardEvent & { button?: undefined })} */ event) {
   return !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
 }
