@@ -1,6 +1,6 @@
 import { saveOrder } from "../saving/api.js"
 import { Field } from "../saving/field.js"
-import { refreshLists } from "./showing.js"
+import { refreshLists, showHidden, showOrder } from "./showing.js"
 
 /** @import { Facts } from "../saving/api.js" */
 
@@ -24,11 +24,12 @@ export class OrderField extends Field {
   }
 
   /**
-   * Takes in a change of the list, whatever it was, by showing all lists anew.
+   * Takes in a change of the list, or of whether one of its items is hidden, which is a field that has no place of its own.
    * @param {Facts<any>} facts
    */
-  async accept({ change = null }) {
-    await refreshLists().catch(() => null) // the change is made; the next one shows it
+  async accept({ change = null, ...facts }) {
+    if (facts.field === "hidden") showHidden(`${this.model}/${facts.key}`, facts)
+    else if (!showOrder(this.model, facts)) await refreshLists().catch(() => null) // the change is made; the next one shows it
     if (change) this.tell("saved", { change })
   }
 }

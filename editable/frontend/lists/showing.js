@@ -2,6 +2,8 @@
 
 import { fetchPage } from "../saving/api.js"
 
+/** @import { Facts } from "../saving/api.js" */
+
 let fetching = /** @type {?Promise<{ page: Document }>} */ (null) // the page on its way, for all who want it
 
 /** The items of a list's container, in order. */
@@ -12,6 +14,35 @@ export function itemsOf(/** @type {HTMLElement} */ list) {
 /** An item's key, as it stands in addresses. */
 export function keyOf(/** @type {HTMLElement} */ item) {
   return nameOf(item).split("/").slice(1).join("/")
+}
+
+/**
+ * Shows in all lists of *model* the order that the server answered, and by its markup the item that is new.
+ *
+ * Not every answer says enough: it knows nothing of a list that shows only some of the items, or in an order of its
+ * own, nor of what others have added since this page was made, nor of the words that a template has for an empty list.
+ * @param {string} model
+ * @param {Facts<string[]>} facts
+ * @returns {boolean} Whether it could be shown; if not, the page has to be fetched.
+ */
+export function showOrder(model, { value: keys, etag, key, html }) {
+  const lists = listsIn(document).filter(({ dataset }) => dataset.editableItems === model)
+  const added = html ? key : undefined
+  if (!keys.length || !lists.every((list) => isWhole(list, keys, added))) return false
+  for (const list of lists) {
+    const here = new Map(itemsOf(list).map((item) => [keyOf(item), item]))
+    put(list, keys.map((one) => here.get(one) ?? elementFrom(html ?? "")))
+    list.dataset.editableEtag = etag
+    tell(list)
+  }
+  return true
+}
+
+/** Shows whether an item is hidden, wherever it stands. */
+export function showHidden(/** @type {string} */ address, /** @type {Facts<boolean>} */ { value, etag }) {
+  for (const item of document.querySelectorAll(`[data-editable-item="${CSS.escape(address)}"]`)) {
+    Object.assign(item.dataset, { editableHidden: value, editableHiddenEtag: etag })
+  }
 }
 
 /**
@@ -46,6 +77,25 @@ function refresh(/** @type {HTMLElement} */ list, /** @type {HTMLElement} */ fre
   put(list, wanted)
   takeAttributes(list, fresh)
   tell(list)
+}
+
+/** Whether *list* shows all items of *keys* but the one just *added*, in this order unless it can be given it. */
+function isWhole(/** @type {HTMLElement} */ list, /** @type {string[]} */ keys, /** @type {string | undefined} */ added) {
+  const here = itemsOf(list).map(keyOf)
+  const stayed = here.filter((key) => keys.includes(key))
+  const wanted = keys.filter((key) => key !== added || here.includes(key))
+  return stayed.length === wanted.length && (list.dataset.editableMovable === "true" || String(stayed) === String(wanted))
+}
+
+/** The element that *html* is; an id that the page has already stays with the first, as the server would have it. */
+function elementFrom(/** @type {string} */ html) {
+  const template = document.createElement("template")
+  template.innerHTML = html
+  const element = /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild)
+  for (const named of [element, ...element.querySelectorAll("[id]")]) {
+    if (document.getElementById(named.id)) named.removeAttribute("id")
+  }
+  return element
 }
 
 /** Makes *children* all that *list* holds, in order, moving no more of them than it must. */

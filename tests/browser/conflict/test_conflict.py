@@ -22,6 +22,7 @@ def both(editor, dot):
 
     editor.write(editor.block("home.opening"), "Six people and a folding stage.")
     editor.wait_for("conflict")
+    expect(panel(editor)).to_be_visible()
     return editor, dot
 
 

@@ -67,3 +67,16 @@ def seen_by():
         return [text.strip() for text in visitor.page.locator(words).all_text_contents()]
 
     return titles
+
+
+@pytest.fixture
+def fetched(editor):
+    """The pages that the script of the editor's page has asked for."""
+    pages = []
+
+    def note(request):
+        if request.resource_type == "fetch" and request.headers["accept"] == "text/html":
+            pages.append(request.url)
+
+    editor.page.on("request", note)
+    return pages

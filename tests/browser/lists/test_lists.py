@@ -214,6 +214,73 @@ def test_two_lists_of_one_model_on_a_page_stay_alike(editor):
     editor.press("Enter")
     editor.wait_for("saved")
     second.expect_titles(CAST[1], CAST[0], *CAST[2:], "Mina Drake")
+    ids = editor.page.locator("main [id]").evaluate_all("elements => elements.map(({ id }) => id)")
+    assert len(set(ids)) == len(ids)
+
+
+def test_what_is_done_to_a_whole_list_is_shown_without_asking_for_the_page(editor, plays, fetched):
+    elsinore, seat = plays.keys()
+
+    def undo(*keys):
+        editor.wait_for("saved")
+        editor.chip.get_by_role("button", name="Undo").click()
+        editor.wait_until(lambda: plays.keys() == list(keys))
+
+    plays.choose(0, "Duplicate")
+    plays.expect_titles(ELSINORE, ELSINORE, SEAT)
+    editor.press("Escape")
+    copy = plays.keys()[1]
+    plays.choose(2, "Hide")
+    expect(plays.item(2)).to_have_attribute("data-editable-hidden", "true")
+    editor.press("Escape")
+    plays.choose(0, "Move down")
+    editor.press("Escape")
+    plays.choose(1, "Delete")
+    expect(plays.items).to_have_count(2)
+
+    undo(copy, elsinore, seat)
+    undo(elsinore, copy, seat)
+    undo(elsinore, copy, seat)
+    expect(plays.item(2)).to_have_attribute("data-editable-hidden", "false")
+    undo(elsinore, seat)
+    editor.wait_for("saved")
+    assert fetched == []
+
+
+def test_what_an_answer_brings_is_edited_like_all_else(editor, plays, visitor, seen_by):
+    plays.choose(0, "Duplicate")
+    plays.expect_titles(ELSINORE, ELSINORE, SEAT)
+    editor.write(plays.item(1).locator("h3"), "All Stops")
+    editor.press("Enter")
+    plays.item(1).locator("[data-editable-kind=rich_text]").click()
+    editor.wait_until(editor.is_typing)
+    editor.press("Escape")
+    plays.item(1).locator("[data-editable-kind=image]").hover()
+    expect(editor.tools(".mark:visible").filter(has_text="Picture")).to_be_visible()
+    editor.wait_for("saved")
+
+    assert seen_by(visitor, PLAYS) == [ELSINORE, "All Stops", SEAT]
+
+
+def test_a_list_that_shows_some_of_the_items_asks_which(editor, fetched):
+    pictures = ListOf(editor, "picture")
+    first, second, _ = pictures.keys()
+    pictures.choose(0, "Duplicate")
+    editor.wait_until(lambda: pictures.keys()[2] == second)
+    assert pictures.keys()[0] == first
+    assert pictures.items.count() == 3
+    assert len(fetched) == 1
+
+
+def test_a_list_without_items_says_so_until_it_has_one(editor, plays):
+    words = plays.element.get_by_text("Nothing just now")
+    for left in (1, 0):
+        plays.choose(0, "Delete")
+        expect(plays.items).to_have_count(left)
+    expect(words).to_be_visible()
+    editor.page.get_by_role("button", name="Add play").click()
+    expect(plays.items).to_have_count(1)
+    expect(words).to_have_count(0)
 
 
 def test_the_keyboard_alone_does_all_of_it(editor, cast, visitor, seen_by):
