@@ -1,10 +1,12 @@
 """A real browser before a real server: people who click, type, lose their line and sign out."""
 
 import inspect
+import re
 import socket
 import threading
 import time
 from contextlib import contextmanager, suppress
+from threading import Event
 
 import pytest
 from flask import Blueprint, render_template
@@ -12,11 +14,11 @@ from playwright.sync_api import expect
 from waitress import wasyncore
 from waitress.server import create_server
 
-import settings
+import settings as settings_of_the_site
 from project.accounts.links import new_link
 from project.accounts.models import User
 from project.extensions import db
-from tests.conftest import Browser, dispose, is_sandbox, make_site
+from tests.harness.sites import Browser, dispose, is_sandbox, make_site
 
 STATUS = "[data-editable-status]"
 PATIENCE = 30  # seconds that a person waits for anything: many, because other work may keep the machine busy
@@ -31,22 +33,25 @@ def own_settings():
 
 
 @pytest.fixture
-def site(sqlite, store, tmp_path, own_settings):
+def site(sites, sqlite, store, own_settings):
     """The site behind a real server at ``site.url``, with one more page of awkward places."""
+    with sites.lend(sqlite, run=being_served, **{"EDITABLE_STORE": store} | own_settings) as site:
+        yield site
+        site.server.calm_down()
+
+
+@contextmanager
+def being_served(folder, **settings):
+    """The site with all its data below *folder*, and people who have been there before."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        app = make_site(
-            tmp_path,
-            SITE_URL=url,
-            TESTING=False,
-            RATELIMIT_ENABLED=False,
-            EDITABLE_BLOCKS=dict(settings.EDITABLE_BLOCKS),
-            **sqlite.copy(tmp_path),
-            **{"EDITABLE_STORE": store} | own_settings,
-        )
+        always = {"SITE_URL": url, "TESTING": False, "RATELIMIT_ENABLED": False}
+        blocks = dict(settings_of_the_site.EDITABLE_BLOCKS)
+        app = make_site(folder, **always | {"EDITABLE_BLOCKS": blocks} | settings)
         app.url = url
         add_awkward_places(app)
-        with serving(app, listener):
+        app.extensions["visits"] = [visit_of_a_guest(app)] if is_sandbox(app) else [visit_of_owner(app) for _ in "12"]
+        with serving(app, listener) as app.server:
             yield app
         dispose(app)
 
@@ -54,24 +59,47 @@ def site(sqlite, store, tmp_path, own_settings):
 @contextmanager
 def serving(app, listener):
     """Answer what comes in at *listener* by *app*, for a while."""
-    connections = {}
-    server = create_server(app, map=connections, sockets=[listener], threads=8)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield
-    server.task_dispatcher.shutdown(cancel_pending=False)
-    # Browsers keep connections open, and the server's loop ends with the last of them. It may hang up as soon as it
-    # is told to, awake for another reason, and close the very line by which it is being woken.
-    with suppress(OSError):
-        server.trigger.pull_trigger(lambda: hang_up(server, connections))
-    thread.join()
+    server = Server(app, listener)
+    yield server
+    server.stop()
 
 
-def hang_up(server, connections):
-    """Close all that *server* has open, the files that it has not sent to their end as well."""
-    for channel in list(server.active_channels.values()):
-        channel.handle_close()
-    wasyncore.close_all(connections, ignore_all=True)
+class Server:
+    """A real server, in a thread of this process."""
+
+    def __init__(self, app, listener):
+        self._connections = {}
+        self._heard = Event()
+        self._server = create_server(app, map=self._connections, sockets=[listener], threads=8)
+        self._thread = threading.Thread(target=self._server.run)
+        self._thread.start()
+
+    def calm_down(self):
+        """Hang up on everybody, and return when nothing is being answered any more."""
+        quiet = 0
+        while quiet < 3:  # what a browser has sent before it was closed may still come in
+            self._heard.clear()
+            self._server.trigger.pull_trigger(self._hang_up)
+            self._heard.wait(PATIENCE)
+            work = self._server.task_dispatcher
+            quiet = 0 if self._server.active_channels or work.queue or work.active_count else quiet + 1
+
+    def stop(self):
+        self._server.task_dispatcher.shutdown(cancel_pending=False)
+        # Browsers keep connections open, and the server's loop ends with the last of them. It may hang up as soon as
+        # it is told to, awake for another reason, and close the very line by which it is being woken.
+        with suppress(OSError):
+            self._server.trigger.pull_trigger(self._end)
+        self._thread.join()
+
+    def _hang_up(self):
+        for channel in list(self._server.active_channels.values()):
+            channel.handle_close()  # the files that it has not sent to their end as well
+        self._heard.set()
+
+    def _end(self):
+        self._hang_up()
+        wasyncore.close_all(self._connections, ignore_all=True)
 
 
 AWKWARD_BOUNDS = {
@@ -96,6 +124,27 @@ def one_time_link(site, name="owner"):
         return new_link(db.session.scalar(db.select(User).filter_by(email=f"{name}@example.org")))
 
 
+def visit_of_owner(site):
+    """The cookies of an owner who has signed in."""
+    owner = Browser(site)
+    owner.get(one_time_link(site).removeprefix(site.url))
+    return cookies_of(owner)
+
+
+def visit_of_a_guest(site):
+    """The cookies of a guest who has changed something and taken it back: with them, all people are that one guest."""
+    guest = Browser(site)
+    guest.extra_environ["HTTP_ORIGIN"] = site.url
+    title = guest.get("/editable/text/site.name").json["fields"]["value"]
+    saved = guest.save("text/site.name/value", "Anything", title["etag"])
+    guest.save("text/site.name/value", title["value"], saved.json["etag"])
+    return cookies_of(guest)
+
+
+def cookies_of(browser):
+    return [{"name": cookie.name, "value": cookie.value, "url": browser.site.url} for cookie in browser.cookiejar]
+
+
 class Person:
     """Somebody in front of their own browser."""
 
@@ -103,6 +152,7 @@ class Person:
         self.site = site
         self.context = browser.new_context(base_url=site.url, **settings)
         self.context.set_default_timeout(PATIENCE * 1000)
+        self._is_before_the_door = False
         self.page = self.context.new_page()
         self.sent = []  # the requests of this person that would change something
         self.complaints = []  # what the page has to complain about: policy violations, errors of scripts
@@ -112,12 +162,32 @@ class Person:
             "console", lambda message: "Content Security" in message.text and self.complaints.append(message.text)
         )
 
+    @property
+    def page(self):
+        """The page in front of this person: the home page, if they have come in and opened no other."""
+        if self._is_before_the_door:
+            self.open()
+        return self._page
+
+    @page.setter
+    def page(self, page):
+        self._page = page
+
+    def come_in(self):
+        """Be signed in from an earlier visit of the owner's; no page is opened before it is looked at."""
+        if not is_sandbox(self.site):
+            visits = self.site.extensions["visits"]
+            self.context.add_cookies(visits.pop() if visits else visit_of_owner(self.site))
+        self._is_before_the_door = True
+        return self
+
     def sign_in(self, name="owner"):
         """Follow a one-time link, which leads to the home page; a guest is let in as they are."""
         return self.open("/" if is_sandbox(self.site) else one_time_link(self.site, name))
 
     def open(self, address="/"):
         """Open a page and wait until its fields can be typed in."""
+        self._is_before_the_door = False
         self.page.goto(address)
         self.page.locator("editable-tools").wait_for(state="attached")
         return self
@@ -167,6 +237,18 @@ class Person:
     def chip(self):
         return self.tools(".chip")
 
+    def put(self, address, value):
+        """Let a field hold *value*, around the page, if any is open."""
+        record, _, name = address.rpartition("/")
+        call = self.context.request
+        page = call.get("/nowhere").text()
+        headers = {
+            "Origin": self.site.url,
+            "If-Match": f'"{call.get(f"/editable/{record}").json()["fields"][name]["etag"]}"',
+            "X-CSRFToken": re.search(r'<meta name="csrf-token" content="([^"]+)"', page)[1],
+        }
+        assert call.patch(f"/editable/{address}", headers=headers, data={"value": value}).ok
+
     def stored(self, address):
         """What the server holds in a field, asked from this person's page."""
         record, _, name = address.rpartition("/")
@@ -215,21 +297,11 @@ class Person:
         self.context.close()
 
 
-def cookies_of_a_guest(site):
-    """The cookie of a guest who has changed something and taken it back: with it, all people are that one guest."""
-    guest = Browser(site)
-    guest.extra_environ["HTTP_ORIGIN"] = site.url
-    title = guest.get("/editable/text/site.name").json["fields"]["value"]
-    saved = guest.save("text/site.name/value", "Anything", title["etag"])
-    guest.save("text/site.name/value", title["value"], saved.json["etag"])
-    return [{"name": cookie.name, "value": cookie.value, "url": site.url} for cookie in guest.cookiejar]
-
-
 @pytest.fixture
 def people(chromium, site):
     """A function that brings somebody in front of a browser of their own."""
     present = []
-    cookies = cookies_of_a_guest(site) if is_sandbox(site) else []
+    cookies = site.extensions["visits"][0] if is_sandbox(site) else []
 
     def bring(**settings):
         person = Person(chromium, site, **settings)
@@ -251,7 +323,7 @@ def visitor(people):
 
 @pytest.fixture
 def editor(people):
-    return people(viewport={"width": 1280, "height": 900}).sign_in()
+    return people(viewport={"width": 1280, "height": 900}).come_in()
 
 
 @pytest.fixture
@@ -272,4 +344,4 @@ def dot(people, site):
 @pytest.fixture
 def phone(people):
     """The editor with a phone in hand."""
-    return people(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True).sign_in()
+    return people(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True).come_in()

@@ -40,7 +40,7 @@ def engine(request, tmp_path):
         engine = sa.create_engine(f"sqlite:///{tmp_path / 'bakery.db'}")
         sqlite_store.prepare(engine)
     else:
-        url = request.getfixturevalue("postgresql").copy(tmp_path)["DATABASE_URL"]
+        url = request.getfixturevalue("postgresql_server").new_database()
         engine = sa.create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1))
     Base.metadata.create_all(engine)
     with Session(engine) as session:

@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from contextlib import ExitStack
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -17,7 +18,7 @@ from editable.page.cache import MAX_AGE
 from editable.stores import Author
 from project.events.models import Event
 from project.extensions import db
-from tests.conftest import SITE_URL, Browser, dispose, make_site
+from tests.harness.sites import SITE_URL, Browser
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 NIGHT = {"title": "Opening night", "place": "Upstairs"}
@@ -90,19 +91,16 @@ def at(monkeypatch):
 
 
 @pytest.fixture
-def site_in(database, tmp_path):
-    """A function that starts the site, without events, in a time zone."""
-    started = []
+def site_in(sites, database):
+    """A function that borrows the site, without events, in a time zone."""
+    with ExitStack() as lent:
 
-    def start(zone):
-        app = make_site(tmp_path, SITE_TIMEZONE=zone, **database.copy(tmp_path))
-        started.append(app)
-        clear(app)
-        return app
+        def start(zone):
+            app = lent.enter_context(sites.lend(database, SITE_TIMEZONE=zone))
+            clear(app)
+            return app
 
-    yield start
-    for app in started:
-        dispose(app)
+        yield start
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ import pytest
 from PIL import Image
 
 from tests.functional.places import MODELS, content_of
+from tests.harness.sites import is_sandbox
 
-pytestmark = [pytest.mark.editing, pytest.mark.uncounted]  # hundreds of calls go the same few ways
+pytestmark = pytest.mark.editing
 
 AS_THEY_ARE = {"text", "rich_text"}  # kinds whose raw value is what visitors read
 FIELDS = [(model, field) for model, entry in MODELS.items() for field in entry["fields"]]
@@ -80,74 +81,41 @@ def new_value(editor, mark):
     return next(value for value in values if value != now)
 
 
-@pytest.fixture
-def place(places, model, field):
-    """The page that shows the field."""
-    return places.of_field(model, field)
-
-
-def mark_of(editor, place, model, field):
-    return editor.get(place).html.select_one(f'[data-editable^="{model}/"][data-editable$="/{field}"]')
-
-
 @pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_an_edit_is_seen_by_the_next_visitor(editor, visitor, place, model, field):
-    mark = mark_of(editor, place, model, field)
-    value = new_value(editor, mark)
-    before = visitor.get(place).text
+def test_a_field_is_saved_seen_guarded_and_taken_back(editor, visitor, places, model, field):
+    place = places.of_field(model, field)
+    mark = editor.get(place).html.select_one(f'[data-editable^="{model}/"][data-editable$="/{field}"]')
+    address, before = mark["data-editable"], visitor.get(place)
+    record = f"/editable/{address.rpartition('/')[0]}"
 
-    saved = editor.save(mark["data-editable"], value, mark["data-editable-etag"])
-
-    assert (saved.status_int, saved.json["value"]) == (200, value)
-    assert visitor.get(place).text != before
-    if mark["data-editable-kind"] in AS_THEY_ARE:
-        assert value in visitor.get(place).text
-
-
-@pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_the_mark_knows_the_stored_value(editor, place, model, field):
-    mark = mark_of(editor, place, model, field)
-    address, _, name = mark["data-editable"].rpartition("/")
-
-    stored = editor.get(f"/editable/{address}").json["fields"][name]
-
-    assert stored["etag"] == mark["data-editable-etag"]
+    stored = editor.get(record).json["fields"][field]
+    assert stored["etag"] == mark["data-editable-etag"], "the mark knows the stored value by its etag"
     assert json.loads(mark.get("data-editable-value", json.dumps(stored["value"]))) == stored["value"]
-    assert editor.save(mark["data-editable"], stored["value"], mark["data-editable-etag"]).json["change"] is None
+    unchanged = editor.save(address, stored["value"], stored["etag"])
+    assert (unchanged.status_int, unchanged.json["change"]) == (200, None), "what is there already is no change"
 
+    value = new_value(editor, mark)
+    saved = editor.save(address, value, stored["etag"])
+    assert (saved.status_int, saved.json["value"]) == (200, value)
+    after = visitor.get(place).text
+    assert after != before.text, "the next visitor sees the edit"
+    assert mark["data-editable-kind"] not in AS_THEY_ARE or value in after
 
-@pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_of_two_editors_the_later_is_told(editor, place, model, field):
-    mark = mark_of(editor, place, model, field)
-    first = new_value(editor, mark)
-    assert editor.save(mark["data-editable"], first, mark["data-editable-etag"]).status_int == 200
+    refused = editor.save(address, new_value(editor, mark), stored["etag"])
+    assert (refused.status_int, refused.json["value"]) == (412, value), "of two editors the later is told"
 
-    second = new_value(editor, mark)
-    refused = editor.save(mark["data-editable"], second, mark["data-editable-etag"])
-
-    assert (refused.status_int, refused.json["value"]) == (412, first)
-
-
-@pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_undo_brings_back_what_visitors_saw(editor, visitor, place, model, field):
-    before = content_of(visitor.get(place))
-    mark = mark_of(editor, place, model, field)
-    change = editor.save(mark["data-editable"], new_value(editor, mark), mark["data-editable-etag"]).json["change"]
-
-    editor.post(f"/editable/changes/{change}/reversal", headers={"X-CSRFToken": editor.token()})
-
-    assert content_of(visitor.get(place)) == before
+    editor.post(f"/editable/changes/{saved.json['change']}/reversal", headers={"X-CSRFToken": editor.token()})
+    assert content_of(visitor.get(place)) == content_of(before), "undo brings back what visitors saw"
 
 
 @pytest.mark.live
-@pytest.mark.parametrize(("model", "field"), FIELDS)
-def test_a_visitor_cannot_save_it(editor, visitor, place, model, field):
-    mark = mark_of(editor, place, model, field)
-    headers = {"If-Match": mark["data-editable-etag"]}
-
-    refused = visitor.patch_json(f"/editable/{mark['data-editable']}", {"value": ""}, headers=headers, status=401)
-
-    assert refused.json["error"]["code"] == "signed_out"
+def test_a_visitor_cannot_save_any(editor, visitor, places):
+    marks = [mark for html in places.pages.values() for mark in html.select("[data-editable]")]
+    fields = {mark["data-editable"]: mark["data-editable-etag"] for mark in marks}
+    assert len(fields) > len(FIELDS)
+    for address, etag in fields.items():
+        refused = visitor.patch_json(f"/editable/{address}", {"value": ""}, headers={"If-Match": etag}, status=401)
+        assert refused.json["error"]["code"] == "signed_out", address
 
 
 def test_every_block_of_the_site_can_be_saved(editor, places):
@@ -155,6 +123,8 @@ def test_every_block_of_the_site_can_be_saved(editor, places):
     blocks = {mark["data-editable"]: mark for mark in marks}
     assert len(blocks) > 50
 
-    for block in blocks.values():
+    for number, block in enumerate(blocks.values()):
+        if is_sandbox(editor.site) and number % 10 == 0:
+            editor.cookiejar.clear()  # another guest: the more there is in one's own copy, the longer a write takes
         saved = editor.save(block["data-editable"], new_value(editor, block), block["data-editable-etag"])
         assert saved.status_int in (200, 412), (block["data-editable"], saved.json)

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 import settings
-from tests.conftest import SITE_URL, Browser, dispose, make_site
+from tests.harness.sites import SITE_URL, Browser
 
 HOME, CONTACT = "/", "/contact"
 
@@ -28,20 +28,6 @@ PAGES = {
 def reader(shared_site):
     """A visitor of a site that nobody changes."""
     return Browser(shared_site)
-
-
-@pytest.fixture
-def site_with(sqlite, tmp_path):
-    """A function that makes the site with other settings."""
-    made = []
-
-    def make(**settings):
-        made.append(make_site(tmp_path, **sqlite.copy(tmp_path), **settings))
-        return made[-1]
-
-    yield make
-    for app in made:
-        dispose(app)
 
 
 class BelowAPrefix(Browser):

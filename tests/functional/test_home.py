@@ -8,8 +8,8 @@ from markupsafe import escape
 
 import settings
 from project.extensions import db
-from tests.conftest import Browser, dispose, make_site
 from tests.functional.places import MODELS, site_map
+from tests.harness.sites import Browser, dispose, make_site
 
 #: Models whose records the page lists, by feature.
 LISTED = {"plays": "play", "events": "event", "people": "person", "gallery": "picture"}
@@ -134,10 +134,8 @@ def test_the_page_names_its_own_address_and_language(reader):
     assert html.html["lang"] == settings.SITE_LANGUAGE
 
 
-def test_a_site_in_arabic_reads_from_the_right(database, tmp_path):
-    app = make_site(tmp_path, SITE_LANGUAGE="ar-EG", **database.copy(tmp_path))
-    assert Browser(app).get("/").html.html["dir"] == "rtl"
-    dispose(app)
+def test_a_site_in_arabic_reads_from_the_right(site_with):
+    assert Browser(site_with(SITE_LANGUAGE="ar-EG")).get("/").html.html["dir"] == "rtl"
 
 
 def test_the_stage_door_is_open_to_visitors_and_the_way_out_to_editors(editor, visitor):

@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from editable.stores.etags import etag
-from tests.conftest import Browser
 from tests.functional.places import MODELS, content_of, site_map
+from tests.harness.sites import Browser
 
-pytestmark = [pytest.mark.editing, pytest.mark.uncounted]  # hundreds of calls go the same few ways
+pytestmark = pytest.mark.editing
 
 LISTS = [model for model, entry in MODELS.items() if "item" in entry]
 

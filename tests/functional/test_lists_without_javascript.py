@@ -7,7 +7,7 @@ import pytest
 from tests.functional.places import MODELS, content_of
 from tests.functional.test_without_javascript import change, form_of
 
-pytestmark = [pytest.mark.editing, pytest.mark.uncounted]  # hundreds of calls go the same few ways
+pytestmark = pytest.mark.editing
 
 LISTS = [model for model, entry in MODELS.items() if "item" in entry]
 

@@ -4,7 +4,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.conftest import Browser
+from tests.harness.sites import Browser
 
 pytestmark = pytest.mark.editing
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from project.accounts.links import LIFETIME, new_link
 from project.accounts.models import SignInLink, User, utc_now
 from project.extensions import db
-from tests.conftest import SITE_URL, Browser
+from tests.harness.sites import SITE_URL, Browser
 
 PASSWORD = "seven buckets of rain"
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from project.accounts.models import User
-from tests.conftest import SITE_URL, Browser
+from tests.harness.sites import SITE_URL, Browser
 
 PASSWORD = "seven buckets of rain"
 

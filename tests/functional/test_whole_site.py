@@ -12,7 +12,7 @@ from PIL import Image
 import settings
 from editable.pictures import receiving
 from project import preparation
-from tests.conftest import SITE_URL, Browser, dispose, make_site
+from tests.harness.sites import SITE_URL, Browser, dispose, make_site
 
 #: The page of each feature that is in the menu, and the part of the front page that each feature brings.
 PAGES = {"events": "/events/", "people": "/about", "gallery": "/gallery", "pages": "/schools", "contact": "/contact"}
@@ -21,11 +21,10 @@ OTHER_FACTS = {"contact": "telephone"}  # that search engines are told on the fr
 
 
 @pytest.fixture
-def whole_site(database, tmp_path):
+def whole_site(sites, database):
     """A prepared site; in a copy that lacks a feature, the one that was prepared before the feature was deleted."""
-    app = make_site(tmp_path, **database.copy(tmp_path))
-    yield app
-    dispose(app)
+    with sites.lend(database) as site:
+        yield site
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ import pytest
 from PIL import Image
 from webtest import Upload
 
-from tests.conftest import Browser
 from tests.functional.places import MODELS
+from tests.harness.sites import Browser
 
-pytestmark = [pytest.mark.editing, pytest.mark.uncounted]  # hundreds of calls go the same few ways
+pytestmark = pytest.mark.editing
 
 FIELDS = [(model, field) for model, entry in MODELS.items() for field in entry["fields"]]
 

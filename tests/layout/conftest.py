@@ -7,7 +7,7 @@ import pytest
 from project.accounts.links import new_link
 from project.accounts.models import User
 from tests.browser.conftest import serving
-from tests.conftest import dispose, make_site
+from tests.harness.sites import dispose, make_site
 
 
 class Ground:

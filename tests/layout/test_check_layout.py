@@ -12,8 +12,6 @@ from tools.check_layout import looking, serving  # noqa: E402
 from tools.check_layout.findings import find  # noqa: E402
 from tools.check_layout.pages import find_pages  # noqa: E402
 
-pytestmark = pytest.mark.uncounted
-
 BOTH = ["editor", "visitor"]
 PHONE = [360]
 

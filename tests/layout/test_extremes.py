@@ -10,15 +10,15 @@ from project.seeding.filling import Filling
 from project.seeding.pictures import AlreadyHung
 from project.seeding.voices import Learnt
 from tests.browser.conftest import serving
-from tests.conftest import LONG, dispose, make_site
+from tests.harness.sites import dispose, make_site
 from tests.layout.conftest import Ground
+from tests.lengths import LONG
 
 commands = pytest.importorskip("tools.check_layout.commands")  # the folder may be deleted
 findings = pytest.importorskip("tools.check_layout.findings")
 looking = pytest.importorskip("tools.check_layout.looking")
 pages_of = pytest.importorskip("tools.check_layout.pages")
 
-pytestmark = pytest.mark.uncounted
 
 #: Seven seeds bring every extreme to every field; on the second, the first picture of the site is missing.
 SEEDS = range(len(CASES)) if LONG else [2]

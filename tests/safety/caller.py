@@ -3,7 +3,7 @@
 import json
 import re
 
-from tests.conftest import SITE_URL, Browser
+from tests.harness.sites import SITE_URL, Browser
 
 
 class Caller:

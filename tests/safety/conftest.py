@@ -1,4 +1,4 @@
-"""One prepared site per test, with the settings the test asks for; these walls do not depend on the database."""
+"""The site with the settings that a test asks for; these walls do not depend on the database."""
 
 import socket
 from urllib.parse import urlsplit
@@ -8,24 +8,9 @@ import pytest
 from project.accounts.links import new_link
 from project.accounts.models import User
 from project.extensions import db
-from tests.conftest import Browser, dispose, make_site
+from tests.harness.sites import Browser
 
 PASSWORD = "seven buckets of rain"
-
-
-@pytest.fixture
-def site_with(sqlite, tmp_path):
-    """Return a function that makes the site with other settings."""
-    made = []
-
-    def make(**settings):
-        app = make_site(tmp_path / str(len(made)), **sqlite.copy(tmp_path / str(len(made))), **settings)
-        made.append(app)
-        return app
-
-    yield make
-    for app in made:
-        dispose(app)
 
 
 @pytest.fixture

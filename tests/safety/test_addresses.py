@@ -7,7 +7,7 @@ from flask import request
 
 from project.accounts.links import new_link
 from project.accounts.models import User
-from tests.conftest import SITE_URL, Browser
+from tests.harness.sites import SITE_URL, Browser
 from tests.safety.conftest import PASSWORD, follow_new_link, try_to_sign_in
 
 ELSEWHERE = [

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from editable.stores import sqlite
-from tests.conftest import Browser
+from tests.harness.sites import Browser
 
 HEADLINE = "text/home.title/value"
 

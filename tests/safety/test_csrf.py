@@ -1,6 +1,6 @@
 """S6 for signing in and out: nobody is signed out, or in as somebody else, by another site."""
 
-from tests.conftest import Browser
+from tests.harness.sites import Browser
 from tests.safety.conftest import PASSWORD, follow_new_link, is_signed_in, try_to_sign_in
 
 FOREIGN = [

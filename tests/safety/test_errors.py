@@ -13,7 +13,7 @@ from flask import request
 from project.accounts.models import SignInLink
 from project.extensions import db
 from project.logs import LINE, LogFormatter
-from tests.conftest import Browser
+from tests.harness.sites import Browser
 
 ROOT = str(Path(__file__).resolve().parents[2])
 TELLING = ("Traceback", 'File "', ".py", "SELECT ", "sqlalchemy", "werkzeug", "jinja2", ROOT)

@@ -5,7 +5,7 @@ from urllib.parse import quote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.conftest import SITE_URL, Browser
+from tests.harness.sites import SITE_URL, Browser
 from tests.safety.test_addresses import ELSEWHERE, HERE
 from tests.safety.test_csrf import FOREIGN, NO_ORIGIN
 

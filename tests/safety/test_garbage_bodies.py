@@ -8,13 +8,12 @@ import pytest
 
 from editable.http.forms import FORM_TYPES
 from editable.stores.etags import etag
+from tests.lengths import HANGING, LONG
 from tests.safety.caller import Caller, assert_refused
-from tests.safety.lengths import HANGING, LONG
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 FIELDS = ["play/1/title", "play/1/blurb", "play/1/picture"]
 
-pytestmark = pytest.mark.uncounted  # thousands of calls go the same few ways
 
 JSON = [
     *(

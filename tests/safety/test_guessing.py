@@ -6,9 +6,9 @@ from unittest.mock import Mock
 
 import pytest
 
-from tests.conftest import Browser
+from tests.harness.sites import Browser
+from tests.lengths import LONG
 from tests.safety.conftest import PASSWORD, add_user, is_signed_in, try_to_sign_in
-from tests.safety.lengths import LONG
 
 TRIES = 200 if LONG else 40
 ALLOWED = 10  # a minute

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Browser
+from tests.harness.sites import Browser
 from tests.safety.conftest import SecureBrowser
 
 POLICY = {

@@ -10,7 +10,7 @@ from PIL import Image
 
 from project.accounts.models import User
 from project.extensions import db
-from tests.conftest import SITE_URL, Browser
+from tests.harness.sites import SITE_URL, Browser
 from tests.safety.conftest import add_user
 from tests.safety.test_sessions import session_file, session_id
 

@@ -12,13 +12,11 @@ from editable.fields.image import Image
 from editable.fields.text import Text
 from project.accounts.models import User
 from project.extensions import db, editable
-from tests.conftest import Browser
-from tests.safety.lengths import LONG
+from tests.harness.sites import Browser
+from tests.lengths import LONG
 from tests.safety.payloads import STORABLE, a_tenth_of
 
 HARMLESS = "x"
-
-pytestmark = pytest.mark.uncounted  # thousands of calls go the same few ways
 
 
 class Skeleton(HTMLParser):

@@ -5,14 +5,12 @@ import re
 import pytest
 
 from editable.fields.rich_text import RichText
+from tests.lengths import LONG
 from tests.safety.caller import Caller, assert_refused, fields_shown
 from tests.safety.judge import as_stored, excess
-from tests.safety.lengths import LONG
 from tests.safety.payloads import PAYLOADS, STORABLE, UNSTORABLE, a_tenth_of
 
 FIELD = "play/1/blurb"
-
-pytestmark = pytest.mark.uncounted  # thousands of calls go the same few ways
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from editable.errors import InvalidValue
 from editable.fields.rich_text import RichText
+from tests.lengths import HANGING, LONG
 from tests.safety.judge import excess
-from tests.safety.lengths import HANGING, LONG
 from tests.safety.payloads import STORABLE
 
 SAMPLES = sorted(Path(__file__).with_name("samples").glob("*.html"))

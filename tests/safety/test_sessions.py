@@ -17,7 +17,7 @@ from flask import session
 import settings
 from project.accounts.models import User
 from project.extensions import db
-from tests.conftest import Browser
+from tests.harness.sites import Browser, dispose, folder_of, make_site
 from tests.safety.conftest import SecureBrowser, add_user, cookie_of, follow_new_link, is_signed_in, try_to_sign_in
 
 HOUR = 3600
@@ -193,7 +193,7 @@ def test_expired_files_are_swept_at_the_start_and_live_ones_stay(site_with):
     expired = live.with_name("0" * 64)
     write_session(expired, b"{}", time.time() - 1)
 
-    site_with(INSTANCE_PATH=site.config["INSTANCE_PATH"])
+    dispose(make_site(folder_of(site)))
 
     assert live.exists()
     assert not expired.exists()

@@ -14,7 +14,6 @@ from tests.safety.strings import EVERY_BLOCK, LINES, STRINGS, UNSTORABLE
 
 EVERYTHING = "|".join([*STRINGS, EVERY_BLOCK])
 
-pytestmark = pytest.mark.uncounted  # thousands of calls go the same few ways
 
 A_TEXT = "text/footer.small_print/value"
 A_RICH_TEXT = "rich_text/home.intro/value"

@@ -2,13 +2,14 @@
 
 import re
 import socket
+from contextlib import ExitStack
 from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pytest
 from webtest.app import CookiePolicy
 
-from tests.conftest import Browser, dispose, make_site
+from tests.harness.sites import Browser
 from tests.sandbox.storages import InRedis
 from tests.uploads.pictures import encoded, scene
 
@@ -58,18 +59,18 @@ class Guest(Browser):
 
 
 @pytest.fixture
-def sandbox_with(database, tmp_path):
+def sandbox_with(sites, database):
     """Return a function that opens the sandbox with other settings, on the same data each time."""
-    opened, data = [], database.copy(tmp_path)
+    with ExitStack() as lent:
+        opened = []
 
-    def open_sandbox(**settings):
-        app = make_site(tmp_path, EDITABLE_STORE="session", **data, **settings)
-        opened.append(app)
-        return app
+        def open_sandbox(**settings):
+            settings = {"EDITABLE_STORE": "session"} | settings
+            site = sites.beside(opened[0], **settings) if opened else sites.lend(database, **settings)
+            opened.append(lent.enter_context(site))
+            return opened[-1]
 
-    yield open_sandbox
-    for app in opened:
-        dispose(app)
+        yield open_sandbox
 
 
 @pytest.fixture
@@ -78,12 +79,10 @@ def sandbox(sandbox_with):
 
 
 @pytest.fixture
-def live(database, sandbox, tmp_path):
+def live(sites, sandbox):
     """The site beneath the sandbox, on the same data."""
-    url = sandbox.config["SQLALCHEMY_DATABASE_URI"]
-    app = make_site(tmp_path, DATABASE_URL=url)
-    yield app
-    dispose(app)
+    with sites.beside(sandbox) as site:
+        yield site
 
 
 @pytest.fixture

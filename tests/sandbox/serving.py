@@ -9,7 +9,7 @@ import threading
 
 import waitress
 
-from tests.conftest import make_site
+from tests.harness.sites import make_site
 
 
 def main():

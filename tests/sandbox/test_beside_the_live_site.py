@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.conftest import Browser, dispose, make_site
+from tests.harness.sites import Browser
 
 
 class Guest(Browser):
@@ -21,10 +21,9 @@ class Guest(Browser):
 
 
 @pytest.fixture
-def site(database, tmp_path):
-    app = make_site(tmp_path, SANDBOX=True, **database.copy(tmp_path))
-    yield app
-    dispose(app)
+def site(sites, database):
+    with sites.lend(database, SANDBOX=True) as site:
+        yield site
 
 
 @pytest.fixture
@@ -75,7 +74,5 @@ def test_no_page_gets_its_address(site, editor):
     assert 'href="/sandbox-2"' in added.json["html"]
 
 
-def test_a_site_without_one_has_none(visitor, site, tmp_path):
-    without = make_site(tmp_path, DATABASE_URL=site.config["SQLALCHEMY_DATABASE_URI"])
-    assert Browser(without).get("/sandbox/", status="*").status_code == 404
-    dispose(without)
+def test_a_site_without_one_has_none(site_with):
+    assert Browser(site_with()).get("/sandbox/", status="*").status_code == 404

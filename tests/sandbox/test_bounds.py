@@ -2,7 +2,7 @@
 
 import json
 
-from tests.conftest import Browser
+from tests.harness.sites import Browser, folder_of
 from tests.sandbox.conftest import PICTURE, Guest, pictures_of_guests
 
 HEADLINE = "text/home.headline/value"
@@ -56,13 +56,13 @@ def test_less_can_be_saved_when_the_copy_is_full_and_be_undone(sandbox_with):
     assert len(ada.value(about(1))) > 4900
 
 
-def test_the_log_gives_way_to_words(sandbox_with, tmp_path):
+def test_the_log_gives_way_to_words(sandbox_with):
     site = sandbox_with(SANDBOX_BYTES=12_000)
     ada = Guest(site)
     for number in range(40):
         assert ada.write(about(1), f"<p>{number}</p>{paragraph(1000)}").status_code == 200
 
-    [session] = (tmp_path / "sandbox").iterdir()
+    [session] = (folder_of(site) / "sandbox").iterdir()
     kept = json.loads(session.read_bytes()[4:])["sandbox"]
     assert len(json.dumps(kept)) <= 12_000 + 200
     assert 1 < len(kept["patch"]["editable_change"]["added"]) < 10

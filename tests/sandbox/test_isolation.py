@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.conftest import Browser
-from tests.safety.lengths import LONG
+from tests.harness.sites import Browser
+from tests.lengths import LONG
 from tests.sandbox.conftest import Guest
 
 GUESTS = 200 if LONG else 24

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from editable.sandbox.overlay import Overlay
 from project.extensions import db
-from tests.conftest import Browser
+from tests.harness.sites import Browser
 
 HEADLINE = "text/home.headline/value"
 

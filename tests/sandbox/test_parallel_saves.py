@@ -11,8 +11,8 @@ import pytest
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
-from tests.conftest import SITE_URL
-from tests.safety.lengths import LONG
+from tests.harness.sites import SITE_URL
+from tests.lengths import LONG
 from tests.sandbox.storages import Files, InDatabase
 from tests.uploads.pictures import encoded, scene
 

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from editable.errors import SettingsError
-from tests.conftest import Browser, dispose, make_site
+from tests.harness.sites import Browser, dispose, make_site
 from tests.sandbox.conftest import Guest
 from tests.sandbox.storages import Files, InDatabase, InMemcached
 
@@ -54,18 +54,17 @@ def memcached():
 def open_site(place, storage, tmp_path, request):
     """Open the site, as a sandbox unless told otherwise, on the same data each time."""
     opened = []
-    with request.getfixturevalue(place[1]).passing() as database:
-        data = database.copy(tmp_path)
+    data = request.getfixturevalue(place[1]).copy(tmp_path)
 
-        def open_site(store="session", **settings):
-            app = make_site(tmp_path, **data, **storage.settings, **{"EDITABLE_STORE": store} | settings)
-            opened.append(app)
-            return app
+    def open_site(store="session", **settings):
+        app = make_site(tmp_path, **data, **storage.settings, **{"EDITABLE_STORE": store} | settings)
+        opened.append(app)
+        return app
 
-        yield open_site
-        for app in opened:
-            storage.leave(app)
-            dispose(app)
+    yield open_site
+    for app in opened:
+        storage.leave(app)
+        dispose(app)
 
 
 def coming_back(site, guest):

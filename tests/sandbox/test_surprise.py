@@ -52,7 +52,7 @@ def test_the_bar_offers_it(ada):
 
 
 def test_a_site_for_everybody_has_nothing_of_it(live):
-    from tests.conftest import Browser
+    from tests.harness.sites import Browser
 
     editor = Browser(live).sign_in()
     assert "surprise" not in editor.get("/").text.lower()

@@ -13,7 +13,7 @@ from editable.pictures import receiving
 from editable.stores.changes import now
 from project import sweeping
 from project.extensions import db, editable
-from tests.conftest import Browser
+from tests.harness.sites import Browser
 from tests.sandbox.conftest import Guest, pictures_of_guests
 from tests.uploads.test_s3 import bucket, server  # noqa: F401
 

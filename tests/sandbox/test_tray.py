@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Browser, dispose, make_site
+from tests.harness.sites import Browser
 from tests.uploads.pictures import encoded, scene
 
 HEADLINE = "text/home.headline/value"
@@ -247,9 +247,7 @@ def test_a_site_for_everybody_has_nothing_of_it(live):
     assert not any(rule.endpoint.startswith("editable_sandbox") for rule in live.url_map.iter_rules())
 
 
-def test_it_works_below_another_sites_address(database, tmp_path):
-    app = make_site(tmp_path, EDITABLE_STORE="session", SITE_URL="http://localhost/demo", **database.copy(tmp_path))
-    guest = Browser(app)
+def test_it_works_below_another_sites_address(sandbox_with):
+    guest = Browser(sandbox_with(SITE_URL="http://localhost/demo"))
     guest.extra_environ["SCRIPT_NAME"] = "/demo"
     assert guest.get("/").html.select_one(".editable-bar__count")["href"] == "/demo/editable/sandbox?back=/demo/"
-    dispose(app)

@@ -8,7 +8,6 @@ from project.extensions import editable
 from project.seeding.filling import Filling
 from project.seeding.pictures import AlreadyHung
 from project.seeding.source import Source
-from tests.conftest import dispose, make_site
 from tests.seeding.conftest import TODAY
 from tests.seeding.test_filling import delete_all, values
 
@@ -36,13 +35,12 @@ HELPER = {
 
 
 @pytest.fixture
-def forked(sqlite, tmp_path):
+def forked(site_with):
     models = settings.EDITABLE_MODELS | {"helper": HELPER}
     kinds = ["tests.seeding.test_forking:Colour"]
-    app = make_site(tmp_path, EDITABLE_MODELS=models, EDITABLE_KINDS=kinds, **sqlite.copy(tmp_path))
+    app = site_with(EDITABLE_MODELS=models, EDITABLE_KINDS=kinds)
     with app.app_context():
         yield app
-    dispose(app)
 
 
 def test_a_new_model_is_filled_by_kind_bounds_and_hint(forked, learnt):

@@ -8,7 +8,7 @@ from editable.errors import SettingsError
 from project.extensions import editable
 from project.seeding.extremes import CASES, LONG_WORD
 from project.seeding.filling import slots_of
-from tests.conftest import LONG
+from tests.lengths import LONG
 
 MANY = 1000 if LONG else 60
 

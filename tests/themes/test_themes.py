@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from project.commands import ROOT
-from tests.conftest import make_site
 from tests.door.test_running import Start, get
+from tests.harness.sites import make_site
 
 commands = pytest.importorskip("tools.themes.commands")  # the folder may be deleted
 

@@ -52,7 +52,7 @@ def test_empty_places_are_large_enough_for_a_thumb(phone):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_with_its_empty_places_is_clean_on_a_phone(people, scheme):
     screen = {"width": 360, "height": 740}
-    phone = people(viewport=screen, has_touch=True, is_mobile=True, color_scheme=scheme).sign_in()
+    phone = people(viewport=screen, has_touch=True, is_mobile=True, color_scheme=scheme).come_in()
     assert not violations(phone)
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from project.events.models import Event
 from project.extensions import db
-from tests.conftest import Browser
 from tests.functional.places import site_map
+from tests.harness.sites import Browser
 
 #: What code makes, and nobody could write: at most five.
 EXCEPTIONS = {

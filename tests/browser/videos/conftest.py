@@ -53,9 +53,9 @@ def story(editor):
 
 
 @pytest.fixture
-def shown(story):
+def shown(editor):
     """A text with a video, on its editor's page."""
-    return story.hold(WITH_VIDEO)
+    return Story(editor).hold(WITH_VIDEO)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def test_visitors_page_is_clean(people, scheme):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_is_clean_for_an_editor_who_reads(people, scheme):
-    editor = people(color_scheme=scheme).sign_in()
+    editor = people(color_scheme=scheme).come_in()
     assert not violations(editor)
     editor.press("F2")
     assert not violations(editor)

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.conftest import one_time_link
-from tests.conftest import is_sandbox
+from tests.harness.sites import is_sandbox
 
 pytestmark = pytest.mark.editing
 
@@ -186,7 +186,7 @@ def test_the_list_is_clean_and_leads_everywhere(editor):
 
 
 def test_with_javascript_there_is_no_list_and_the_form_works_too(people):
-    editor = people(viewport={"width": 1280, "height": 900}).sign_in()
+    editor = people(viewport={"width": 1280, "height": 900}).come_in()
     expect(editor.page.locator("nav.editable-list")).to_have_count(0)
 
     editor.open("/?edit=text/home.headline/value")

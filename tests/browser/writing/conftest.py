@@ -17,20 +17,6 @@ _SPOT = """(paragraph, offset) => {
   return [left, top + height / 2]
 }"""
 
-_SAVE = """async ([address, value]) => {
-  const [record, field] = [address.slice(0, address.lastIndexOf("/")), address.slice(address.lastIndexOf("/") + 1)]
-  const { fields } = await (await fetch(`/editable/${record}`)).json()
-  await fetch(`/editable/${address}`, {
-    method: "PATCH",
-    headers: {
-      "Content-Type": "application/json",
-      "If-Match": `"${fields[field].etag}"`,
-      "X-CSRFToken": document.querySelector("meta[name=csrf-token]").content,
-    },
-    body: JSON.stringify({ value }),
-  })
-}"""
-
 
 class Story:
     """A formatted text on somebody's page."""
@@ -39,12 +25,18 @@ class Story:
 
     def __init__(self, person):
         self.person = person
-        self.page = person.page
-        self.element = person.field(ADDRESS)
+
+    @property
+    def page(self):
+        return self.person.page
+
+    @property
+    def element(self):
+        return self.person.field(ADDRESS)
 
     def hold(self, markup):
         """Let the text hold *markup*, and the page show it."""
-        self.page.evaluate(_SAVE, [ADDRESS, markup])
+        self.person.put(ADDRESS, markup)
         self.person.open()
         self.person.sent.clear()
         self.element.scroll_into_view_if_needed()
