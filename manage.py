@@ -21,11 +21,6 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:
-    import msvcrt
-
 WINDOWS = os.name == "nt"
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -35,14 +30,16 @@ INSIDE = Path(sys.prefix).resolve() == VENV.resolve()
 STAMPS = VENV / "stamps"  # what each step was last made from
 UNFINISHED = VENV / "unfinished"  # lies there while packages are being installed
 LOG = VENV / "setup.log"
+NODE_FOR_TESTS = ROOT / "node_modules/.for-tests"  # lies there while what tests need does
 BUILT = ROOT / "static/built/manifest.json"
+LOCKS = ["requirements.txt", "requirements-dev.txt"]  # tests need the second
 OLDEST_NODE = 20
 
 HELP = """\
 Usage: python3 manage.py COMMAND [OPTIONS]
 
   run [--port N] [--host H] [--debug]   Serve the site on this machine.
-  test [--long] [ARGS]                  Run every test; ARGS go to pytest.
+  test [--quick|--long] [ARGS]          Run every test; ARGS go to pytest.
   setup                                 Only prepare: packages, front end, data.
 
 The first command installs what it needs into .venv; then --help lists them all."""
@@ -64,14 +61,12 @@ def main(arguments):
 @cache
 def is_managed_elsewhere():
     """Return whether someone else looks after the packages: another environment, a container."""
-    if sys.prefix != sys.base_prefix:
-        return not INSIDE
-    return not (VENV.exists() or lacking("requirements.txt"))
+    return not (INSIDE if sys.prefix != sys.base_prefix else VENV.exists() or lacking("requirements.txt"))
 
 
 def check(arguments):
     """Stop with the cure if an environment that is not ours to change lacks something."""
-    for lock in locks(arguments):
+    for lock in LOCKS[: 1 + (arguments[0] == "test")]:
         if missing := lacking(lock):
             cure = f"run `python3 -m pip install -r {lock}` in it, or leave it and start again"
             raise Stop(f"This environment lacks {len(missing)} packages, such as {missing[0]}: {cure}.")
@@ -86,10 +81,6 @@ def lacking(lock):
     return [" ".join(pin) for pin in sorted(pins - here)]
 
 
-def locks(arguments):
-    return ["requirements.txt"] + ["requirements-dev.txt"] * (arguments[0] == "test")
-
-
 def prepare(arguments):
     """Take every step that is due, one start at a time; in others' environments only check."""
     if is_managed_elsewhere():
@@ -97,7 +88,8 @@ def prepare(arguments):
     try:
         if all(step.is_done() for step in steps(arguments)):
             return
-        with locked(ROOT / ".setup.lock"):
+        with open(ROOT / ".setup.lock", "a") as lock:
+            wait_for(lock)
             for step in steps(arguments):
                 if not step.is_done():
                     step.take()
@@ -110,7 +102,7 @@ def prepare(arguments):
 def steps(arguments):
     """Yield the steps that *arguments* need; a later one may depend on those before it."""
     yield Step("Making .venv", make_environment, [], VENV_PYTHON)
-    for lock in locks(arguments):
+    for lock in LOCKS[: 1 + (arguments[0] == "test")]:
         yield Step(f"Installing {lock}", install, [lock], VENV_PYTHON)
 
     sources = ["package-lock.json", "editable/frontend/**/*", "editable/*.json", "project/**/*.js", "static/css/**/*"]
@@ -118,7 +110,8 @@ def steps(arguments):
     if arguments[0] == "test" or not front_end.is_done():
         if not node_on_path():
             yield Step("Fetching Node", install, ["requirements-node.txt"], VENV_PYTHON)
-        yield Step("Installing package-lock.json", npm_ci, ["package-lock.json"], ROOT / "node_modules")
+        npm = (npm_ci_for_tests, NODE_FOR_TESTS) if arguments[0] == "test" else (npm_ci, ROOT / "node_modules")
+        yield Step("Installing package-lock.json", npm[0], ["package-lock.json"], npm[1])
         yield front_end
 
 
@@ -172,8 +165,13 @@ def install(lock):
         UNFINISHED.unlink()
 
 
-def npm_ci(lock):
-    do([*node_commands()[1], "ci"], "Check that this machine reaches its npm registry")
+def npm_ci(lock, needs="--omit=dev"):
+    do([*node_commands()[1], "ci", needs], "Check that this machine reaches its npm registry")
+
+
+def npm_ci_for_tests(lock):
+    npm_ci(lock, needs="--include=dev")
+    NODE_FOR_TESTS.touch()
 
 
 def build(*sources):
@@ -210,22 +208,23 @@ def do(command, cure):
         raise Stop(f"That failed ({reason}). {cure}, then start again. More in {LOG}")
 
 
-@contextlib.contextmanager
-def locked(path):
-    """Hold the lock file *path*, after whoever holds it now."""
-    with path.open("a") as file:
-        if not try_lock(file):
-            print("Another start is preparing the site; waiting for it …", flush=True)
-            while not try_lock(file):
-                time.sleep(0.1)
-        yield
+def wait_for(lock):
+    """Lock the open file *lock* until it is closed, after whoever holds it now."""
+    if not try_lock(lock):
+        print("Another start is preparing the site; waiting for it …", flush=True)
+        while not try_lock(lock):
+            time.sleep(0.1)
 
 
 def try_lock(file):
     with contextlib.suppress(BlockingIOError, PermissionError):
         if WINDOWS:
+            import msvcrt
+
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
+            import fcntl
+
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         return True
 
@@ -243,7 +242,7 @@ def hand_over():
     os.environ.setdefault("SITE_ENV", "development")
     from project import commands
 
-    commands.main()
+    commands.main(prepare)
 
 
 if __name__ == "__main__":

@@ -22,13 +22,14 @@ from flask.cli import ScriptInfo, shell_command, with_appcontext
 from werkzeug.serving import is_running_from_reloader, run_simple
 
 from editable.errors import SettingsError
-from manage import Stop, node_commands, prepare
 
 ROOT = Path(__file__).resolve().parent.parent
 # All tests share the processors; each process starts with a part of them and takes from the others when it is done.
 PARALLEL = ["--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal"]
 ALONE = "tests/door/test_cold_start.py"  # counts seconds; part of the long form
-WHOLE = [*PARALLEL, f"--ignore={ALONE}", "--cov", "--cov-report=term"]
+WHOLE = [*PARALLEL, f"--ignore={ALONE}"]
+COUNTED = ["--cov", "--cov-report=term"]
+QUICK = [*PARALLEL, *(f"tests/{name}" for name in ("architecture", "harness", "engine", "frontend", "functional"))]
 SEES_TO_TABLES = {"db", "demo", "run", "setup", "test"}  # the commands that prepare the database, or need none
 WATCHED = {".css", ".html", ".js", ".json", ".mjs"}  # by a reloading server, besides Python
 EVERYWHERE = {"0.0.0.0": "192.0.2.1", "::": "2001:db8::1"}  # and an address beyond this machine, for each
@@ -54,8 +55,14 @@ def _site(context):
     return context.ensure_object(ScriptInfo).load_app()
 
 
-def main():
-    cli(prog_name="python3 manage.py", obj=ScriptInfo(create_app=make_site, set_debug_flag=False))
+def main(prepare):
+    """Run the command that was asked for.
+
+    :param prepare: What ``manage.py`` does before each start, called with the arguments of one.
+    """
+    start = ScriptInfo(create_app=make_site, set_debug_flag=False)
+    start.data["prepare"] = prepare
+    cli(prog_name="python3 manage.py", obj=start)
 
 
 def make_site(settings=None):
@@ -119,7 +126,8 @@ def start(host, port, debug=False):
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, lambda *_: sys.exit())
     if is_running_from_reloader():
-        return run_simple(host, port, site_or_its_error(), use_debugger=True, use_reloader=True, extra_files=watched())
+        site = site_or_its_error(click.get_current_context().obj.data["prepare"])
+        return run_simple(host, port, site, use_debugger=True, use_reloader=True, extra_files=watched())
 
     listener = listen(host, port)
     port = listener.getsockname()[1]
@@ -188,12 +196,12 @@ def serve(app, listener):
     server.run()
 
 
-def site_or_its_error():
+def site_or_its_error(prepare):
     """Return the site or, while it is broken, an app that shows how, until the next reload."""
     try:
         prepare(["run"])
         return make_site({"DEBUG": True})
-    except (Exception, Stop) as error:
+    except (Exception, SystemExit) as error:  # which ends a preparation that fails
         traceback.print_exc()
         broken = error
 
@@ -209,23 +217,17 @@ def watched():
 
 
 @cli.command(context_settings={"ignore_unknown_options": True})
-@click.option("--long", "in_full", is_flag=True, help="Run the heavy rows in their long form.")
+@click.option("--quick", "length", flag_value="QUICK", help="Only what takes a minute: no browser, one database.")
+@click.option("--long", "length", flag_value="LONG", help="Run the heavy rows in their long form, and count coverage.")
 @click.argument("arguments", metavar="[ARGS]", nargs=-1, type=click.UNPROCESSED)
-def test(in_full, arguments):
+def test(length, arguments):
     """Run every test, the browser's included; or pytest with ARGS."""
-    if in_full:
-        os.environ["EDITABLE_TEST_LONG"] = "1"
-    if arguments:
-        sys.exit(run_pytest(*arguments))
-    runs = [[ALONE], WHOLE] if in_full else [WHOLE]
-    codes = [run_node_tests(), *(run_pytest(*run) for run in runs)]
+    if length:
+        os.environ[f"EDITABLE_TEST_{length}"] = "1"
+    runs = {None: [WHOLE], "QUICK": [QUICK], "LONG": [[ALONE], [*WHOLE, *COUNTED]]}
+    codes = [run_pytest(*run) for run in ([arguments] if arguments else runs[length])]
     sys.exit(int(any(codes)))
 
 
 def run_pytest(*arguments):
     return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT)
-
-
-def run_node_tests():
-    files = sorted(ROOT.glob("tests/frontend/**/*.test.*js"))
-    return subprocess.call([node_commands()[0], "--test", *files], cwd=ROOT)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from filelock import FileLock
 from flask import current_app
 
-from manage import locked
 from project import sample, seeding, tables
 from project.accounts.models import User
 from project.extensions import db, editable
@@ -21,7 +21,7 @@ def prepare(announce=lambda step: None, seed=None):
     :param announce: Called with a line of text before each step that does something.
     :param seed: What the random words of a new site follow from; another each time when left out.
     """
-    with locked(Path(current_app.config["INSTANCE_PATH"], "setup.lock")):
+    with FileLock(Path(current_app.config["INSTANCE_PATH"], "setup.lock")):
         if not tables.are_current():
             announce("Bringing the tables up to date …")
             tables.upgrade()

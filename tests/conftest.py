@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import settings
-from tests.lengths import LONG
+from tests.lengths import LONG, QUICK
 
 #: What writes through the engine, and so is tried on the second database each time; the long form tries all.
 WRITING = {
@@ -46,6 +46,8 @@ def _lacks_a_feature(item):
 
 
 def _only_repeats(item):
+    if QUICK:
+        return _is_on_postgresql(item) or _store_of(item) == "session"
     return not LONG and _is_on_postgresql(item) and (item.path.stem not in WRITING or _store_of(item) == "session")
 
 

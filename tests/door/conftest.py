@@ -13,15 +13,16 @@ import pytest
 import uv
 
 from manage import node_commands
+from tests.lengths import LONG
 
 ROOT = Path(__file__).resolve().parents[2]
 
 # A start from nothing takes a minute and the network: it belongs to the long form.
-collect_ignore = [] if "EDITABLE_TEST_LONG" in os.environ else ["test_cold_start.py"]
+collect_ignore = [] if LONG else ["test_cold_start.py"]
 
 COMMANDS = """\
 import os, sys, wares
-def main():
+def main(prepare):
     print("handed over", *sys.argv[1:], os.environ["SITE_ENV"])
 """
 BUILD = """\
@@ -33,11 +34,14 @@ if (readFileSync("static/css/site.css", "utf8").includes("}}")) {
 mkdirSync("static/built", { recursive: true })
 writeFileSync("static/built/manifest.json", "{}")
 """
-PACKAGE = {"name": "small", "type": "module", "dependencies": {"brush": "file:brush"}}
+NEEDED = {"dependencies": {"brush": "file:brush"}, "devDependencies": {"ruler": "file:ruler"}}
+PACKAGE = {"name": "small", "type": "module"} | NEEDED
 NODE_PACKAGES = {
-    "": {"name": "small", "dependencies": {"brush": "file:brush"}},
+    "": {"name": "small"} | NEEDED,
     "brush": {"version": "1.0.0"},
     "node_modules/brush": {"resolved": "brush", "link": True},
+    "ruler": {"version": "1.0.0", "dev": True},
+    "node_modules/ruler": {"resolved": "ruler", "link": True},
 }
 FIRST_STEPS = [
     "Making .venv …",
@@ -48,7 +52,7 @@ FIRST_STEPS = [
 
 
 class SmallProject:
-    """The real ``manage.py`` in front of a project that needs the package *wares*, its tests *gauges*."""
+    """The real ``manage.py`` in front of a project that needs the packages *wares* and *brush*, its tests *gauges* and *ruler*."""
 
     def __init__(self, folder):
         self.folder = folder / "project"
@@ -60,7 +64,8 @@ class SmallProject:
         self.write("project/commands.py", COMMANDS)
         self.write("package.json", json.dumps(PACKAGE))
         self.write("package-lock.json", json.dumps({"name": "small", "lockfileVersion": 3, "packages": NODE_PACKAGES}))
-        self.write("brush/package.json", '{"name": "brush", "version": "1.0.0"}')
+        for name in ("brush", "ruler"):
+            self.write(f"{name}/package.json", json.dumps({"name": name, "version": "1.0.0"}))
         self.write("editable/frontend/build.mjs", BUILD)
         self.write("static/css/site.css", "h1 {}")
         self.write("requirements.txt", self.lock("wares"))

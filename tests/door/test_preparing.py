@@ -21,8 +21,13 @@ def test_running_does_not_install_what_only_tests_need(project):
     assert project.has("wares")
     assert not project.has("gauges")
 
-    assert "Installing requirements-dev.txt …" in project.start("test").lines
+    assert not (project.folder / "node_modules/ruler").exists()
+
+    steps = ["Installing requirements-dev.txt …", "Installing package-lock.json …"]
+    assert project.start("test").lines[:-1] == steps
     assert project.has("gauges")
+    assert (project.folder / "node_modules/ruler").exists()
+    assert project.start("run").lines == ["handed over run development"], "and takes nothing away again"
 
 
 def test_a_step_is_repeated_when_its_inputs_change(project):

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 import settings
+from tests.lengths import LONG
 
 ROOT = Path(__file__).resolve().parents[2]
-LONG = bool(os.environ.get("EDITABLE_TEST_LONG"))
 NOT_COPIED = (".*", "node_modules", "instance", "__pycache__", "bench", "docs", Path(__file__).name)
 QUICK = "tests/functional/test_whole_site.py"
 

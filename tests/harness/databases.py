@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import flask_migrate
 import psycopg
 import sqlalchemy as sa
 
+from project import tables
 from project.extensions import db
 from tests.harness.sites import dispose, make_site
 
@@ -76,7 +76,7 @@ def fill(prepared, app):
     """Make the tables of *app*, on PostgreSQL, by its migrations, and let them hold the rows of the *prepared* site."""
     source = sa.create_engine(f"sqlite:///file:{prepared.folder / 'site.db'}?immutable=1&uri=true")
     with app.app_context(), source.connect() as rows, db.engine.begin() as target:
-        flask_migrate.upgrade()
+        tables.upgrade()
         target.exec_driver_sql("SET LOCAL session_replication_role = replica")  # in whatever order rows refer to others
         for table in db.metadata.sorted_tables:
             if found := rows.execute(sa.select(table)).mappings().all():

@@ -1,6 +1,5 @@
 """Other themes: each says everything the site says, in words of its own, and changes nothing else."""
 
-import os
 import re
 import subprocess
 from importlib import import_module
@@ -13,10 +12,10 @@ from click.testing import CliRunner
 from project.commands import ROOT
 from tests.door.test_running import Start, get
 from tests.harness.sites import make_site
+from tests.lengths import LONG
 
 commands = pytest.importorskip("tools.themes.commands")  # the folder may be deleted
 
-LONG = "EDITABLE_TEST_LONG" in os.environ
 LOOK = "static/css/tokens.css"
 THEATRE = re.compile(
     r"\b(seven ?buckets|buckets?|vans?|plays?|theatre|stage|audience|actors?|foyer|curtain|props?|giraffes?|company|"

@@ -1,16 +1,13 @@
 """What people really have is taken, and looks as it should."""
 
-import os
-
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from editable.pictures import worker
+from tests.lengths import LONG
 from tests.uploads import pictures
 from tests.uploads.conftest import opened
 from tests.uploads.pictures import encoded, scene
-
-LONG = bool(os.environ.get("EDITABLE_TEST_LONG"))
 
 #: Mean difference, of 255, that re-encoding may make.
 ALIKE = 8

@@ -1,15 +1,13 @@
 """Files that were made to do harm, or are merely broken: refused with a sentence, and soon."""
 
-import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.lengths import LONG
 from tests.uploads import pictures
 from tests.uploads.conftest import Sender, folders
-
-LONG = bool(os.environ.get("EDITABLE_TEST_LONG"))
 
 
 @pytest.fixture(scope="module")

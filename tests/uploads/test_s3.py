@@ -2,7 +2,6 @@
 
 import io
 import itertools
-import os
 import re
 import socketserver
 import subprocess
@@ -18,10 +17,9 @@ from editable.errors import SettingsError
 from editable.pictures import receiving
 from editable.pictures.sharing import share_picture
 from editable.pictures.storage import s3
+from tests.lengths import LONG
 from tests.uploads.conftest import PAGE, Sender, db, open_shop
 from tests.uploads.pictures import encoded, scene
-
-LONG = bool(os.environ.get("EDITABLE_TEST_LONG"))
 
 PICTURE = encoded(scene(500, 300), "PNG")
 

@@ -12,10 +12,9 @@ from PIL import Image
 from editable.errors import Refusal
 from editable.pictures import conversion
 from editable.pictures.conversion import WORKER, format_of
+from tests.lengths import LONG
 from tests.uploads import pictures
 from tests.uploads.pictures import encoded
-
-LONG = bool(os.environ.get("EDITABLE_TEST_LONG"))
 
 #: MiB that a worker may take above what it takes before it has seen the picture.
 MEMORY = 300

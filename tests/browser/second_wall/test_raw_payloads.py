@@ -1,8 +1,7 @@
 """S5: should markup ever get past the sanitiser, the policy in the headers still lets none of it run."""
 
-import os
-
 from project.extensions import db, editable
+from tests.lengths import LONG
 from tests.safety.payloads import STORABLE, a_tenth_of
 
 SEED = 5
@@ -34,7 +33,7 @@ def load_each(site, page, payloads):
 
 def some(payloads, most):
     """All of *payloads* in the long form; *most* of them, picked from everywhere, in the quick one."""
-    return payloads if os.environ.get("EDITABLE_TEST_LONG") else a_tenth_of(payloads, SEED)[:most]
+    return payloads if LONG else a_tenth_of(payloads, SEED)[:most]
 
 
 def test_nothing_runs_for_a_visitor(site, people):
