@@ -194,9 +194,9 @@ def places(sites, sqlite):
 def chromium():
     from playwright.sync_api import sync_playwright
 
-    from tests.harness.chromium import ARGUMENTS, find_chromium
+    from tests.harness.chromium import launch_options
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(**launch_options())
         yield browser
         browser.close()
