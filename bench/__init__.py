@@ -24,7 +24,7 @@ def seconds(action, repeat):
 
 def show(name, measured, baseline):
     """Print one line: the name, the time, and how many times the baseline's it is."""
-    print(f"{name:<34}{measured * 1000:9.2f} ms{measured / baseline:9.1f} ×")
+    print(f"{name:<34}{measured * 1000:9.2f} ms{measured / baseline:9.2f} ×")
 
 
 class PreparedSite:

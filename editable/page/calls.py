@@ -1,7 +1,10 @@
 """What templates call, found by reading them."""
 
-from jinja2 import nodes
+from jinja2.parser import Parser
 from jinja2.utils import LRUCache
+
+#: The functions whose calls are looked for: those that place blocks, and lists.
+FUNCTIONS = {"text", "text_value", "rich_text", "image", "image_value", "link", "link_value", "items"}
 
 #: The calls in a text, by the text and all that decides how it is read: apps of one process have mostly the same ones.
 _known = LRUCache(1000)
@@ -19,6 +22,19 @@ def calls(env, functions):
 def _calls_in(env, source):
     text = (source, env.lexer, *env.extensions)
     if text not in _known:
-        found = env.parse(source).find_all(nodes.Call)
-        _known[text] = [call for call in found if isinstance(call.node, nodes.Name)]
+        _known[text] = list(_read_calls(Parser(env, source)))
     return _known[text]
+
+
+def _read_calls(parser):
+    """Yield the calls that *parser* comes by. It takes nothing else apart: every start reads every template."""
+    stream, before = parser.stream, None
+    while not stream.eos:
+        token = stream.current
+        is_called = token.type == "name" and stream.look().type == "lparen"
+        if is_called and token.value in FUNCTIONS and before not in ("dot", "macro"):
+            yield parser.parse_call(parser.parse_primary())
+            before = None
+        else:
+            before = "macro" if token.test("name:macro") else token.type
+            next(stream)
