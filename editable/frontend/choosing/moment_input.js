@@ -12,9 +12,7 @@ export const EDGES = {
 
 /**
  * An input of a native type, holding a raw *value* within the field's bounds.
- * @param {MomentType} type
- * @param {MomentBounds} bounds
- * @param {?string} [value]
+ * @type {(type: MomentType, bounds: MomentBounds, value?: ?string) => HTMLInputElement}
  */
 export function momentInput(type, { min, max, required }, value) {
   const input = make("input", { type, ...EDGES[type], required: Boolean(required), value: value ?? "" })

@@ -40,10 +40,7 @@ export default class extends Controller {
     this.field.detach()
   }
 
-  /**
-   * @param {?Picture} value
-   * @param {string} [html]
-   */
+  /** @type {(value: ?Picture, html?: string) => void} */
   show(value, html) {
     this.#next = null
     if (!value) this.element.replaceChildren()
@@ -52,10 +49,7 @@ export default class extends Controller {
     this.#tools?.update()
   }
 
-  /**
-   * @param {?Picture} value
-   * @param {string} [html]
-   */
+  /** @type {(value: ?Picture, html?: string) => Node} */
   preview(value, html) {
     return pictureOf(value ? (html ?? this.#markup.get(value.media)) : "No picture")
   }

@@ -68,13 +68,8 @@ export async function remove(/** @type {List} */ list, /** @type {HTMLElement} *
   announce(`${name} is deleted. Undo brings it back.`)
 }
 
-/**
- * Moves *item* before *next*, or to the end where that is null.
- * @param {List} list
- * @param {HTMLElement} item
- * @param {?HTMLElement} next
- */
-export function move(list, item, next) {
+/** Moves *item* before *next*, or to the end where that is null. */
+export function move(/** @type {List} */ list, /** @type {HTMLElement} */ item, /** @type {?HTMLElement} */ next) {
   const keys = moved(list.keys, keyOf(item), next && keyOf(next))
   if (String(keys) === String(list.keys)) return
   const focused = document.activeElement
@@ -95,12 +90,10 @@ export function moveDown(/** @type {List} */ list, /** @type {HTMLElement} */ it
   if (list.isMovable && at < list.items.length - 1) move(list, item, list.items[at + 2] ?? null)
 }
 
-/**
- * Sends a request that changes the list, in turn with its other changes; resolves with the item's key.
- * @param {List} list
- * @param {(id: string) => Promise<Facts<any>>} request
- */
-async function carryOut(list, request) {
+/** @typedef {(id: string) => Promise<Facts<any>>} Request What tells it from others is its `id`. */
+
+/** Sends a request that changes the list, in turn with its other changes; resolves with the item's key. */
+async function carryOut(/** @type {List} */ list, /** @type {Request} */ request) {
   try {
     const { key = null } = await list.field.perform(() => inTime(request))
     return key
@@ -111,7 +104,7 @@ async function carryOut(list, request) {
 }
 
 /** Somebody who was faster is not a text that won a race: there is nothing to compare. */
-async function inTime(/** @type {(id: string) => Promise<Facts<any>>} */ request) {
+async function inTime(/** @type {Request} */ request) {
   try {
     return await request(crypto.randomUUID())
   } catch (error) {

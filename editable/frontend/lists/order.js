@@ -2,9 +2,7 @@
 
 /**
  * *keys* with *key* moved to the place before *next*, or to the end where that is null.
- * @param {string[]} keys
- * @param {string} key
- * @param {?string} next
+ * @type {(keys: string[], key: string, next: ?string) => string[]}
  */
 export function moved(keys, key, next) {
   const others = keys.filter((one) => one !== key)
@@ -15,9 +13,7 @@ export function moved(keys, key, next) {
 /**
  * What *mine* becomes after others have only added and deleted items; null where they have moved some too.
  * Their new items keep their place after the one they follow.
- * @param {string[]} base
- * @param {string[]} mine
- * @param {string[]} theirs
+ * @type {(base: string[], mine: string[], theirs: string[]) => ?string[]}
  */
 export function joinOrders(base, mine, theirs) {
   const left = base.filter((key) => theirs.includes(key))

@@ -206,10 +206,7 @@ export class Editing {
     return true
   }
 
-  /**
-   * @param {DataTransfer} transfer
-   * @param {number} [position]
-   */
+  /** @type {(transfer: DataTransfer, position?: number) => boolean} */
   #take(transfer, position) {
     try {
       this.#upload(pictureIn(transfer), position)

@@ -43,81 +43,62 @@ export class Unreachable extends Error {
 const KEEPALIVE_LIMIT = 60_000
 
 /**
- * Saves one field.
- * @template Value
- * @param {string} address `<model>/<key>/<field>`, as the page's marks say it.
- * @param {Value} value
- * @param {string} etag
- * @param {string} key Makes sending the same save again harmless.
- * @returns {Promise<Facts<Value>>} The facts as stored.
+ * Saves the field at *address*, `<model>/<key>/<field>` as the page's marks say it, and resolves with the facts as stored.
+ * Here as below, *key* makes sending the same again harmless.
+ * @type {<Value>(address: string, value: Value, etag: string, key: string) => Promise<Facts<Value>>}
  */
 export function saveField(address, value, etag, key) {
   return write("PATCH", address, { value }, { "If-Match": `"${etag}"`, "Idempotency-Key": key })
 }
 
 /**
- * Adds an item to a list.
- * @param {string} model
- * @param {?string} after The key of the item it comes after.
- * @param {Record<string, unknown>} values
- * @param {string} key Makes sending it again harmless, as with all that follow.
- * @returns {Promise<Facts<string[]>>}
+ * Adds an item to a list, behind the one whose key is *after*.
+ * @type {(model: string, after: ?string, values: Record<string, unknown>, key: string) => Promise<Facts<string[]>>}
  */
 export function addItem(model, after, values, key) {
   return listed(write("POST", model, { after, values }, { "Idempotency-Key": key }))
 }
 
 /**
- * Duplicates the item at *address*, `<model>/<key>`.
- * @returns {Promise<Facts<string[]>>} With the copy's `key`.
+ * Duplicates the item at *address*, `<model>/<key>`; the answer is about the copy.
+ * @type {(address: string, key: string) => Promise<Facts<string[]>>}
  */
-export function copyItem(/** @type {string} */ address, /** @type {string} */ key) {
+export function copyItem(address, key) {
   return listed(call("POST", `${address}/copies`, { headers: { "Idempotency-Key": key } }))
 }
 
-/** @returns {Promise<Facts<string[]>>} */
-export function deleteItem(/** @type {string} */ address, /** @type {string} */ key) {
+/** @type {(address: string, key: string) => Promise<Facts<string[]>>} */
+export function deleteItem(address, key) {
   return listed(call("DELETE", address, { headers: { "Idempotency-Key": key } }))
 }
 
 /**
- * Saves the order of a list.
- * @param {string} model
- * @param {string[]} keys May be some of the model's.
- * @param {string} etag
- * @param {string} key
- * @returns {Promise<Facts<string[]>>}
+ * Saves the order of a list; *keys* may be some of the model's.
+ * @type {(model: string, keys: string[], etag: string, key: string) => Promise<Facts<string[]>>}
  */
 export function saveOrder(model, keys, etag, key) {
   return write("PUT", `${model}/order`, { keys }, { "If-Match": `"${etag}"`, "Idempotency-Key": key })
 }
 
 /**
- * Undoes one change.
- * @returns {Promise<Facts<any>>} What the field holds again, or the list.
+ * Undoes one change, and resolves with what the field holds then, or the list.
+ * @type {(id: number) => Promise<Facts<any>>}
  */
-export function reverseChange(/** @type {number} */ id) {
+export function reverseChange(id) {
   return listed(call("POST", `changes/${id}/reversal`))
 }
 
 /**
  * Puts a picture file into an image field.
- * @template Value
- * @param {string} address
- * @param {File} file
- * @param {string} etag
- * @param {Progress} [onProgress]
- * @returns {Promise<Facts<Value>>}
+ * @type {<Value>(address: string, file: File, etag: string, onProgress?: Progress) => Promise<Facts<Value>>}
  */
 export function putPicture(address, file, etag, onProgress) {
   return upload("PUT", `${address}/file`, file, { "If-Match": `"${etag}"` }, onProgress)
 }
 
 /**
- * Stores a picture for use in rich text.
- * @param {File} file
- * @param {Progress} [onProgress]
- * @returns {Promise<{ media: string, html: string }>} Its id, and the tag that shows it.
+ * Stores a picture for use in rich text, and resolves with its id and the tag that shows it.
+ * @type {(file: File, onProgress?: Progress) => Promise<{ media: string, html: string }>}
  */
 export function addPicture(file, onProgress) {
   return upload("POST", "pictures", file, {}, onProgress)
@@ -154,12 +135,7 @@ async function listed(/** @type {Promise<any>} */ answer) {
 /** @typedef {{ status: number, text: string, header: (name: string) => ?string }} Answer */
 /** @typedef {(url: string, headers: Record<string, string>) => Promise<Answer>} Send */
 
-/**
- * @param {string} method
- * @param {string} path
- * @param {object} document
- * @param {Record<string, string>} own Headers.
- */
+/** @type {(method: string, path: string, document: object, headers: Record<string, string>) => Promise<any>} */
 function write(method, path, document, own) {
   const body = JSON.stringify(document)
   const headers = { "Content-Type": "application/json", ...own }

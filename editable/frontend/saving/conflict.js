@@ -72,12 +72,7 @@ export class ConflictPanel {
     ]
   }
 
-  /**
-   * @param {any} base
-   * @param {any} value
-   * @param {string} [html]
-   * @returns {Node[]}
-   */
+  /** @type {(base: any, value: any, html?: string) => Node[]} */
   #shown(base, value, html) {
     const { controller } = this.#field
     if (controller.preview) return [controller.preview(value, html)]

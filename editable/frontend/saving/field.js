@@ -6,34 +6,28 @@ import { pageDrafts } from "./drafts.js"
 /** @import { Conflict, Facts } from "./api.js" */
 
 /**
- * What a field needs of its controller; see {@link Field}.
+ * What a field asks of its controller.
  * @template [Value=any]
  * @typedef {object} View
- * @property {(value: Value, html?: string) => void} show
- * @property {(value: Value, html?: string) => Node} [preview]
- * @property {(base: Value, mine: Value, theirs: Value) => ?Value} [join]
+ * @property {(value: Value, html?: string) => void} show Puts a stored value on the page; `html` is its inner markup, where the server sent it.
+ * @property {(value: Value, html?: string) => Node} [preview] Shows a value in the conflict panel; without it, it is text.
+ * @property {(base: Value, mine: Value, theirs: Value) => ?Value} [join] What settles a conflict without asking, or null.
  */
 
-/**
- * The fields that are on the page now.
- * @type {Set<Field>}
- */
-export const fields = new Set()
+/** The fields that are on the page now. */
+export const fields = /** @type {Set<Field>} */ (new Set())
 
 const drafts = pageDrafts()
 
 /**
- * What every kind of field shares: its marks, its saving, its draft. A controller makes one:
+ * What every kind of field shares: its marks, its saving, its draft. A controller, which is its {@link View}, makes one:
  *
+ *     field = new Field(this.element, this)
  *     connect() {
- *       this.field = new Field(this.element, this)
  *       this.field.start(rawValue)                        // if it is known already, else when the editor is mounted
  *       this.field.attach((press) => this.#type(press))   // press: the mousedown, or null from the keyboard
  *     }
  *     disconnect() { this.field.detach() }
- *     show(value, html) {}      // put a stored value on the page; html is its inner markup, where the server sent it
- *     preview(value, html) {}   // optional: a Node that shows a value in the conflict panel; without it, it is text
- *     join(base, mine, theirs) {} // optional: what settles a conflict without asking, or null
  *
  * Events, bubbling from the element, `detail.field` being this: `editable:state`, whenever `state` may
  * have changed · `editable:saved` {value, etag, change} · `editable:conflict` · `editable:discarded` {value}.
@@ -52,11 +46,8 @@ export class Field extends Autosave {
     this.controller = controller
     this.address = element.dataset.editable ?? ""
     this.label = element.dataset.editableLabel ?? ""
-    /**
-     * What may be saved, as the kind's Python says it.
-     * @type {Record<string, any>}
-     */
-    this.bounds = JSON.parse(element.dataset.editableBounds || "{}")
+    /** @type {Record<string, any>} */
+    this.bounds = JSON.parse(element.dataset.editableBounds || "{}") // what may be saved, as the kind's Python says it
   }
 
   get etag() {
@@ -216,12 +207,8 @@ export class Field extends Autosave {
     else drafts.drop(this.address)
   }
 
-  /**
-   * Dispatches `editable:<name>` from the field's element, or from the document once that is gone.
-   * @param {string} name
-   * @param {object} facts
-   */
-  tell(name, facts = {}) {
+  /** Dispatches `editable:<name>` from the field's element, or from the document once that is gone. */
+  tell(/** @type {string} */ name, facts = {}) {
     const target = this.element.isConnected ? this.element : document
     target.dispatchEvent(new CustomEvent(`editable:${name}`, { bubbles: true, detail: { field: this, ...facts } }))
   }

@@ -45,10 +45,7 @@ export class UploadSign {
     this.#pill.remove()
   }
 
-  /**
-   * @param {string} textContent
-   * @param {() => void} [act]
-   */
+  /** @type {(textContent: string, act?: () => void) => void} */
   #offer(textContent, act) {
     const button = make("button", { type: "button", textContent })
     button.addEventListener("click", () => {
