@@ -1,5 +1,7 @@
 """What the engine refuses, said once for people, browsers and developers."""
 
+from contextlib import contextmanager
+
 from flask import jsonify
 from werkzeug.exceptions import HTTPException
 
@@ -37,7 +39,47 @@ class InvalidValue(Refusal):
 
 
 class SettingsError(Exception):
-    """A setting that cannot work; the message names the key and the cure."""
+    """Settings that cannot work.
+
+    :param sentences: One for each fault, which names the key and the cure. None, where something could not be checked
+        because of a fault that another error names.
+    """
+
+    def __init__(self, *sentences):
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+@contextmanager
+def all_faults():
+    """Let one check follow another though it failed, and tell of all faults at once, in their order::
+
+        with all_faults() as check:
+            with check():
+                ...
+            with check():
+                ...
+
+    :raise SettingsError: At the end, if any check did.
+    """
+    errors = []
+
+    @contextmanager
+    def check():
+        try:
+            yield
+        except SettingsError as error:
+            errors.append(error)
+
+    try:
+        yield check
+    except Exception:  # what a fault has led to is no fault of its own
+        if not errors:
+            raise
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise SettingsError(*dict.fromkeys(sentence for error in errors for sentence in error.sentences))
 
 
 def refusal_response(refusal):

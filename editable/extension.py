@@ -5,7 +5,7 @@ from flask import current_app, has_app_context
 from markupsafe import Markup
 
 from editable import locale, permissions
-from editable.errors import SettingsError
+from editable.errors import SettingsError, all_faults
 from editable.fields.kinds import Kinds
 from editable.http import guard
 from editable.http.assets import built, keep_built_files
@@ -20,6 +20,7 @@ from editable.permissions import EditorPermissions, GuestPermissions
 from editable.pictures import media
 from editable.pictures.media import make_media_model, media_blueprint
 from editable.pictures.sharing import share_picture
+from editable.pictures.storage import s3
 from editable.sandbox import guests
 from editable.sandbox.session_storages import make_session_model, storage_for
 from editable.sandbox.sessions import check_sessions
@@ -73,14 +74,27 @@ class Editable:
         for bound, usual in guests.BOUNDS.items():
             app.config.setdefault(bound, usual)
 
-        locale.init_app(app)
-        kinds = Kinds.from_settings(app.config["EDITABLE_KINDS"])
-        declarations = Declarations(app.jinja_env)
-        registry = Registry.from_settings(app.config["EDITABLE_MODELS"], kinds)
-        for name, cls in self.block_models.items():
-            registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations, kinds))
+        kinds, registry, declarations = Kinds(), Registry(), Declarations(app.jinja_env)
+        with all_faults() as check:
+            with check():
+                locale.init_app(app)
+            with check():
+                _check_store(app)
+            with check():
+                s3.check_addresses(app.config)
+            with check():
+                kinds.add(app.config["EDITABLE_KINDS"])
+            with check():
+                registry.add_models(app.config["EDITABLE_MODELS"], kinds)
+            for name, cls in self.block_models.items():
+                with check():
+                    registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations, kinds))
+            self._set_up(app, registry, declarations)
+
+    def _set_up(self, app, registry, declarations):
         shapes = Shapes(app.jinja_env)
-        store, bar = self._make_store(app, registry)
+        # Where no such store is, any will do for the checks that follow.
+        store, bar = STORES.get(app.config["EDITABLE_STORE"], _database_store)(self, app, registry)
         binder = Binder(registry, store)
         app.extensions["editable"] = State(
             registry,
@@ -113,12 +127,6 @@ class Editable:
         with app.app_context():
             sqlite.prepare(self.db.engine)
 
-    def _make_store(self, app, registry):
-        name = app.config["EDITABLE_STORE"]
-        if name not in STORES:
-            raise SettingsError(f"EDITABLE_STORE is {name!r}. Choose one of: {', '.join(STORES)}.")
-        return STORES[name](self, app, registry)
-
     def session_storage(self, app):
         """Return where the settings of *app* say that its sessions are kept: for ``ServerSessions``.
 
@@ -131,12 +139,18 @@ class Editable:
 
         :raise SettingsError: Naming the template line or setting, and the cure.
         """
-        for spec in state().registry:
-            spec.check()
-            if spec.item is not None:
-                snapshots.check(spec)
-        state().shapes.check(state().registry)
-        state().declarations.check_bounds(current_app.config["EDITABLE_BLOCKS"])
+        with all_faults() as check:
+            with check():
+                state().declarations.read()
+                state().declarations.check_bounds(current_app.config["EDITABLE_BLOCKS"])
+            for spec in state().registry:
+                with check():
+                    spec.check()
+                if spec.item is not None:
+                    with check():
+                        snapshots.check(spec)
+            with check():
+                state().shapes.check(state().registry)
 
     def hang_default_pictures(self):
         """Take in the pictures that templates name as defaults, so that no visitor waits for it."""
@@ -180,8 +194,15 @@ def _database_store(editable, app, registry):
     return DatabaseStore(editable.db, editable.Change, EditorPermissions()), Markup
 
 
+def _check_store(app):
+    name = app.config["EDITABLE_STORE"]
+    if name not in STORES:
+        raise SettingsError(f"EDITABLE_STORE is {name!r}. Choose one of: {', '.join(STORES)}.")
+    if name == "session":
+        check_sessions(app)
+
+
 def _session_store(editable, app, registry):
-    check_sessions(app)
     app.register_blueprint(sandbox_blueprint, url_prefix=PREFIX)
     permissions = GuestPermissions(is_new=lambda: not guests.kept())
     store = SessionStore(editable.db, editable.Change, permissions, editable.Media, editable.Guest, registry)

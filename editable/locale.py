@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel import Locale, UnknownLocaleError
 from flask import current_app
 
-from editable.errors import SettingsError
+from editable.errors import SettingsError, all_faults
 
 
 def init_app(app):
@@ -16,14 +16,11 @@ def init_app(app):
     """
     language = app.config.setdefault("SITE_LANGUAGE", "en")
     zone = app.config.setdefault("SITE_TIMEZONE", "UTC")
-    try:
-        Locale.parse(language, sep="-")
-    except (ValueError, UnknownLocaleError) as error:
-        raise SettingsError(f"SITE_LANGUAGE is {language!r}, which is no language. Write it as 'en-GB'.") from error
-    try:
-        ZoneInfo(zone)
-    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
-        raise SettingsError(f"SITE_TIMEZONE is {zone!r}, which is no time zone. Write it as 'Europe/Paris'.") from error
+    with all_faults() as check:
+        with check():
+            _check_language(language)
+        with check():
+            _check_zone(zone)
 
 
 def site_locale():
@@ -34,3 +31,17 @@ def site_locale():
 def site_now():
     """Return the time on the site's own clock, naive, to the minute."""
     return datetime.now(ZoneInfo(current_app.config["SITE_TIMEZONE"])).replace(second=0, microsecond=0, tzinfo=None)
+
+
+def _check_language(language):
+    try:
+        Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError) as error:
+        raise SettingsError(f"SITE_LANGUAGE is {language!r}, which is no language. Write it as 'en-GB'.") from error
+
+
+def _check_zone(zone):
+    try:
+        ZoneInfo(zone)
+    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
+        raise SettingsError(f"SITE_TIMEZONE is {zone!r}, which is no time zone. Write it as 'Europe/Paris'.") from error

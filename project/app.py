@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
+from editable.errors import all_faults
 from editable.paths import absolute
 from project import accounts, errors, logs, profile, sandbox, security, seeding, sessions, sitemap, sweeping, tables
 from project.extensions import cache, db, editable, limiter, login_manager
@@ -19,7 +20,7 @@ def create_app(settings=None, store=None):
 
     :param settings: Settings that differ from ``settings.py``, by name.
     :param store: ``"database"`` or ``"session"``, where it is not the one that ``EDITABLE_STORE`` names.
-    :raise SettingsError: If a setting cannot work; the message names it and the cure.
+    :raise SettingsError: If settings cannot work; the message names each and the cure.
     """
     app = Flask(
         "project", root_path=ROOT / "project", template_folder=ROOT / "templates", static_folder=ROOT / "static"
@@ -28,33 +29,42 @@ def create_app(settings=None, store=None):
     app.config.update(settings or {})
     app.config["EDITABLE_STORE"] = store or app.config["EDITABLE_STORE"]
     logs.init_app(app)
-    security.init_app(app)
-    errors.init_app(app)
-    _use_database(app)
+    with all_faults() as check:
+        with check():
+            security.init_app(app)
+        errors.init_app(app)
+        _use_database(app)
 
-    db.init_app(app)
-    tables.init_app(app)
-    cache.init_app(app)
-    limiter.init_app(app)
-    sessions.init_app(app)
-    login_manager.init_app(app)
-    editable.init_app(app)
+        db.init_app(app)
+        tables.init_app(app)
+        cache.init_app(app)
+        limiter.init_app(app)
+        with check():
+            sessions.init_app(app)
+        login_manager.init_app(app)
+        with check():
+            editable.init_app(app)
 
-    if app.config["EDITABLE_STORE"] == "database":
-        accounts.init_app(app)
-    else:
-        sandbox.init_app(app)
+        with check():
+            sandbox.check_settings(app.config)
+        if app.config["EDITABLE_STORE"] == "database":
+            accounts.init_app(app)
+        else:
+            sandbox.init_app(app)
+        seeding.init_app(app)
+        for feature in app.config["FEATURES"]:
+            import_module(f"project.{feature}").init_app(app)
+        profile.init_app(app)
+        sitemap.init_app(app)
+        app.jinja_env.globals["absolute"] = absolute
+
+        app.shell_context_processor(_shell_names)
+        with app.app_context(), check():
+            editable.check()
+
+    # Only now: what does not start leaves nothing behind.
+    Path(app.config["INSTANCE_PATH"]).mkdir(parents=True, exist_ok=True)
     sweeping.init_app(app)
-    seeding.init_app(app)
-    for feature in app.config["FEATURES"]:
-        import_module(f"project.{feature}").init_app(app)
-    profile.init_app(app)
-    sitemap.init_app(app)
-    app.jinja_env.globals["absolute"] = absolute
-
-    app.shell_context_processor(_shell_names)
-    with app.app_context():
-        editable.check()
     if app.config["SANDBOX"] and app.config["EDITABLE_STORE"] == "database":
         _mount_sandbox(app, settings or {})
     return app
@@ -78,9 +88,7 @@ def _shell_names():
 
 def _use_database(app):
     """SQLite below ``INSTANCE_PATH``, or what ``DATABASE_URL`` names."""
-    folder = Path(app.config["INSTANCE_PATH"])
-    folder.mkdir(parents=True, exist_ok=True)
-    url = app.config["DATABASE_URL"] or f"sqlite:///{folder / 'site.db'}"
+    url = app.config["DATABASE_URL"] or f"sqlite:///{Path(app.config['INSTANCE_PATH'], 'site.db')}"
     # Hosts hand out both spellings; SQLAlchemy wants the driver's name too.
     for scheme in ("postgres://", "postgresql://"):
         url = url.replace(scheme, "postgresql+psycopg://", 1) if url.startswith(scheme) else url

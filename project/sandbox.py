@@ -17,17 +17,21 @@ UNSAFE = ["POST", "PUT", "PATCH", "DELETE"]
 
 
 def init_app(app):
-    """Keep what a guest of *app* is shown from caches and from search engines.
+    """Keep what a guest of *app* is shown from caches and from search engines."""
+    app.after_request_funcs.setdefault(None, []).insert(0, keep_private)  # the first of them has the last word
+
+
+def check_settings(config):
+    """Check the one setting that is read here.
 
     :raise SettingsError: If ``SANDBOX_WRITES`` is no rate.
     """
     try:
-        parse(app.config["SANDBOX_WRITES"])
+        parse(config["SANDBOX_WRITES"])
     except ValueError:
         raise SettingsError(
-            f'SANDBOX_WRITES is {app.config["SANDBOX_WRITES"]!r}. Write it like "120 per minute".'
+            f'SANDBOX_WRITES is {config["SANDBOX_WRITES"]!r}. Write it like "120 per minute".'
         ) from None
-    app.after_request_funcs.setdefault(None, []).insert(0, keep_private)  # the first of them has the last word
 
 
 def keep_private(response):

@@ -49,17 +49,19 @@ def check_settings(config):
 
     :raise SettingsError: With the setting and the cure.
     """
+    sentences = []
     if not _is_address(config["SITE_URL"]):
-        raise SettingsError("SITE_URL must be the site's address, such as https://www.example.org. Set it in .env.")
-    if config["SITE_ENV"] == "development":
-        return
-    if config["DEBUG"]:
-        raise SettingsError("Debug mode shows the site's code to visitors. Unset FLASK_DEBUG, or use: manage.py run")
-    if _is_guessable(config["SECRET_KEY"] or ""):
-        raise SettingsError(
-            f"SECRET_KEY must be at least {SHORTEST_KEY} random characters. "
-            'Set it to what this prints: python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
-        )
+        sentences.append("SITE_URL must be the site's address, such as https://www.example.org. Set it in .env.")
+    if config["SITE_ENV"] != "development":
+        if config["DEBUG"]:
+            sentences.append("Debug mode shows the site's code to visitors. Unset FLASK_DEBUG, or use: manage.py run")
+        if _is_guessable(config["SECRET_KEY"] or ""):
+            sentences.append(
+                f"SECRET_KEY must be at least {SHORTEST_KEY} random characters. "
+                'Set it to what this prints: python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
+            )
+    if sentences:
+        raise SettingsError(*sentences)
 
 
 def development_secret_key(instance_path):

@@ -3,7 +3,7 @@
 import inspect
 from functools import cache
 
-from editable.errors import InvalidValue, SettingsError
+from editable.errors import InvalidValue, SettingsError, all_faults
 from editable.fields.choice import Choice
 from editable.fields.choices import Choices
 from editable.fields.date import Date
@@ -22,26 +22,26 @@ OWN = (Text, RichText, Image, Date, Time, Datetime, Period, Number, Toggle, Choi
 
 
 class Kinds:
-    """The classes of all kinds, by name.
+    """The classes of all kinds, by name: first the engine's own."""
 
-    :param added: Further subclasses of :class:`~editable.fields.Field`.
-    """
+    def __init__(self):
+        self._classes = {cls.kind: cls for cls in OWN}
+        self._named = len(self._classes)  # how many there are if all can be added
 
-    def __init__(self, added=()):
-        self._classes = {cls.kind: cls for cls in (*OWN, *added)}
+    def add(self, paths):
+        """Add the subclasses of :class:`~editable.fields.Field` that *paths*, the value of ``EDITABLE_KINDS``, name.
 
-    @classmethod
-    def from_settings(cls, paths):
-        """Return the engine's kinds and those that *paths*, the value of ``EDITABLE_KINDS``, name.
-
-        :raise SettingsError: If one cannot be imported or takes the name of another.
+        :raise SettingsError: If any cannot be imported or takes the name of another; the others are added.
         """
-        added = [imported("EDITABLE_KINDS", path, "kind") for path in paths]
-        names = [kind.kind for kind in (*OWN, *added)]
-        for kind in added:
-            if names.count(kind.kind) > 1:
-                raise SettingsError(f"EDITABLE_KINDS adds a second kind called {kind.kind!r}. Choose another name.")
-        return cls(added)
+        self._named += len(paths)
+        with all_faults() as check:
+            for path in paths:
+                with check():
+                    self._add(imported("EDITABLE_KINDS", path, "kind"))
+
+    def _add(self, cls):
+        if self._classes.setdefault(cls.kind, cls) is not cls:
+            raise SettingsError(f"EDITABLE_KINDS adds a second kind called {cls.kind!r}. Choose another name.")
 
     def __iter__(self):
         return iter(self._classes)
@@ -55,6 +55,8 @@ class Kinds:
         if "kind" not in options:
             raise SettingsError(f"{where} has no 'kind'. Give it one of: {', '.join(sorted(self))}.")
         kind = self._classes.get(options["kind"])
+        if kind is None and len(self._classes) < self._named:
+            raise SettingsError()  # it may be one that could not be added
         if kind is None:
             raise SettingsError(
                 f"{where} has the unknown kind {options['kind']!r}." + did_you_mean(options["kind"], self)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from jinja2 import nodes
 from sqlalchemy.orm import Mapped, mapped_column
 
-from editable.errors import InvalidValue, SettingsError
+from editable.errors import InvalidValue, SettingsError, all_faults
 from editable.page.calls import calls
 from editable.settings.checks import did_you_mean
 from editable.settings.registry import ModelSpec
@@ -104,11 +104,16 @@ class BlockSpec(ModelSpec):
 
         :raise SettingsError: Naming the block and what is wrong with it.
         """
-        for slug in self.declared_keys:
-            try:
-                self.field(FIELD, slug).check_default(**self._declarations.get(self.name, slug))
-            except InvalidValue as error:
-                raise SettingsError(f"The default of {self.name}({slug!r}) cannot be used. {error.message}") from error
+        with all_faults() as check:
+            for slug in self.declared_keys:
+                with check():
+                    self._check_default(slug)
+
+    def _check_default(self, slug):
+        try:
+            self.field(FIELD, slug).check_default(**self._declarations.get(self.name, slug))
+        except InvalidValue as error:
+            raise SettingsError(f"The default of {self.name}({slug!r}) cannot be used. {error.message}") from error
 
 
 class Declarations:
@@ -124,7 +129,7 @@ class Declarations:
     def get(self, name, slug):
         """Return what the templates say of the block as a dict (``default`` and the like), or None."""
         if self._found is None or (slug not in self._found[name] and self._env.auto_reload):
-            self._found = self._read_templates()
+            self.read()
         return self._found[name].get(slug)
 
     def slugs(self, name):
@@ -133,19 +138,28 @@ class Declarations:
         return list(self._found[name])
 
     def check_bounds(self, bounds):
-        """Refuse an entry of ``EDITABLE_BLOCKS`` that no template line uses."""
+        """Refuse entries of ``EDITABLE_BLOCKS`` that no template line uses."""
         known = {slug for name in set(FUNCTIONS.values()) for slug in self.slugs(name)}
-        for slug in bounds:
-            if slug not in known:
-                raise SettingsError(
+        unknown = [slug for slug in bounds if slug not in known]
+        if unknown:
+            raise SettingsError(
+                *(
                     f"EDITABLE_BLOCKS names {slug!r}, but no template has such a block." + did_you_mean(slug, known)
+                    for slug in unknown
                 )
+            )
 
-    def _read_templates(self):
+    def read(self):
+        """Read the templates anew.
+
+        :raise SettingsError: Naming the lines that cannot work; the others count.
+        """
         found = {name: {} for name in FUNCTIONS.values()}
-        for call, where in calls(self._env, FUNCTIONS):
-            _add_declaration(found[FUNCTIONS[call.node.name]], where, call)
-        return found
+        with all_faults() as check:
+            for call, where in calls(self._env, FUNCTIONS):
+                with check():
+                    _add_declaration(found[FUNCTIONS[call.node.name]], where, call)
+            self._found = found
 
 
 def _add_declaration(found, where, call):

@@ -7,7 +7,7 @@ from jinja2 import nodes
 from markupsafe import Markup
 
 from editable import permissions
-from editable.errors import SettingsError
+from editable.errors import SettingsError, all_faults
 from editable.http import forms
 from editable.http.item_forms import LIST, ItemSpot
 from editable.markup import element
@@ -112,29 +112,40 @@ class Shapes:
     def get(self, model):
         """Return the :class:`Shape` of *model*'s items."""
         if self._found is None or self._env.auto_reload:
-            self._found = {model: shape for model, (shape, _) in self._read_templates().items()}
-        return self._found.get(model, Shape())
+            self._found = self._read_templates()
+        shape, _ = self._found.get(model, (Shape(), None))
+        return shape
 
     def check(self, registry):
         """Check every list that a template places.
 
-        :raise SettingsError: Naming the template line and the cure.
+        :raise SettingsError: Naming the template lines and the cure.
         """
-        for model, (_, where) in self._read_templates().items():
-            list_spec(registry, model, where)
+        found = {}
+        with all_faults() as check:
+            for call, where in calls(self._env, {"items"}):
+                with check():
+                    model = _add_list(found, call, where)
+                    list_spec(registry, model, where)
 
     def _read_templates(self):
         """Return, by model, its items' shape and the first line that gives it."""
         found = {}
         for call, where in calls(self._env, {"items"}):
-            model, shape = _placed(call, where)
-            first_shape, first = found.setdefault(model, (shape, where))
-            if shape != first_shape:
-                raise SettingsError(
-                    f"{where} gives items of {model!r} another item_tag or item_class than {first}. "
-                    "Give both the same, and tell the lists apart by their own class."
-                )
+            _add_list(found, call, where)
         return found
+
+
+def _add_list(found, call, where):
+    """Take one line into *found*, as :class:`Shapes` keeps it, and return its model."""
+    model, shape = _placed(call, where)
+    first_shape, first = found.setdefault(model, (shape, where))
+    if shape != first_shape:
+        raise SettingsError(
+            f"{where} gives items of {model!r} another item_tag or item_class than {first}. "
+            "Give both the same, and tell the lists apart by their own class."
+        )
+    return model
 
 
 def list_spec(registry, model, who):

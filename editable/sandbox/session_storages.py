@@ -6,7 +6,7 @@ is a context in which it works through an open connection to the site's database
 
 import json
 import logging
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from hashlib import sha256
 from pathlib import Path
@@ -26,15 +26,33 @@ def storage_for(config, db, model):
 
     :param config: The app's.
     :param model: The ``StoredSession`` model, bound to *db*.
-    :raise SettingsError: If it names nothing that exists, or something that has no address.
+    :raise SettingsError: As :func:`check_storage` does.
     """
-    name = config.get("SESSION_TYPE") or ("redis" if config.get("REDIS_URL") else "files")
+    check_storage(config)
+    return STORAGES[_name_in(config)](config, db, model)
+
+
+def check_storage(config):
+    """Check where the app with this *config* keeps its sessions.
+
+    :raise SettingsError: If ``SESSION_TYPE`` names nothing that exists, or something that has no address.
+    """
+    name = _name_in(config)
     if name not in STORAGES:
         raise SettingsError(
             f"SESSION_TYPE is {name!r}, which keeps no sessions on a server. Choose one of {', '.join(STORAGES)}."
             + did_you_mean(name, STORAGES)
         )
-    return STORAGES[name](config, db, model)
+    if name == "redis" and not config.get("REDIS_URL"):
+        raise SettingsError("SESSION_TYPE is 'redis', but no REDIS_URL says where it is. Set it in .env.")
+    if name == "memcached" and not config.get("MEMCACHED_SERVER"):
+        raise SettingsError(
+            "SESSION_TYPE is 'memcached', but no MEMCACHED_SERVER says where it is. Set it in .env, as host:port."
+        )
+
+
+def _name_in(config):
+    return config.get("SESSION_TYPE") or ("redis" if config.get("REDIS_URL") else "files")
 
 
 class JSONSerializer:
@@ -64,23 +82,35 @@ def name_of(key):
 
 
 class SessionFiles(FileSystemCache):
-    """One file for each session, named by a hash of its id, for the site's own user only."""
+    """One file for each session, named by a hash of its id, for the site's own user only.
+
+    The folder is made with the first of them: an app that does not start leaves nothing behind.
+    """
 
     serializer = JSONSerializer()
 
+    def __init__(self, folder):
+        BaseCache.__init__(self)  # and no more: the base class would make the folder now
+        self._path, self._mode, self._hash_method = str(folder), 0o600, sha256
+        self._threshold = 0  # any other would throw live sessions away
+
     @classmethod
     def from_settings(cls, config, db, model):
-        folder = Path(config["INSTANCE_PATH"], "sandbox" if config["EDITABLE_STORE"] == "session" else "sessions")
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        files = cls(str(folder), threshold=0, mode=0o600)  # a threshold would throw live sessions away
+        files = cls(Path(config["INSTANCE_PATH"], "sandbox" if config["EDITABLE_STORE"] == "session" else "sessions"))
         files.sweep()
         return files
 
     def within(self, connection):
         return nullcontext()
 
+    def set(self, key, value, timeout=None):
+        with suppress(OSError):  # the base class says what it cannot write, and why
+            Path(self._path).mkdir(mode=0o700, parents=True, exist_ok=True)
+        return super().set(key, value, timeout)
+
     def sweep(self):
-        self._remove_expired(time())
+        if Path(self._path).exists():
+            self._remove_expired(time())
 
 
 class SessionsInRedis(RedisCache):
@@ -90,8 +120,6 @@ class SessionsInRedis(RedisCache):
     def from_settings(cls, config, db, model):
         from redis import Redis  # needed by sites that name one, and by no other
 
-        if not config.get("REDIS_URL"):
-            raise SettingsError("SESSION_TYPE is 'redis', but no REDIS_URL says where it is. Set it in .env.")
         return cls(Redis.from_url(config["REDIS_URL"]))
 
     def within(self, connection):
@@ -189,10 +217,6 @@ class SessionsInMemcached(BaseCache):
     def from_settings(cls, config, db, model):
         from pymemcache.client.base import PooledClient  # needed by sites that name one, and by no other
 
-        if not config.get("MEMCACHED_SERVER"):
-            raise SettingsError(
-                "SESSION_TYPE is 'memcached', but no MEMCACHED_SERVER says where it is. Set it in .env, as host:port."
-            )
         logging.getLogger(__name__).warning(
             "Sessions are in memcached, which is a best effort: it forgets them when it restarts or its memory is full."
         )

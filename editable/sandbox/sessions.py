@@ -7,6 +7,7 @@ from flask import current_app, request, session
 from flask_session.cachelib import CacheLibSessionInterface
 
 from editable.errors import Refusal, SettingsError
+from editable.sandbox.session_storages import check_storage
 
 IDLE = timedelta(hours=12)  # a session that is not permanent ends so long after the last visit
 
@@ -88,6 +89,7 @@ def check_sessions(app):
     :raise SettingsError: If they cannot.
     """
     if not isinstance(app.session_interface, ServerSessions):
+        check_storage(app.config)  # if that is why it has none, there is nothing more to say
         raise SettingsError(
             "EDITABLE_STORE is 'session', but the sessions of this app are not kept on the server: a cookie drops all "
             "that is over 4 KB, silently. Set app.session_interface to editable.sandbox.sessions.ServerSessions."

@@ -24,15 +24,21 @@ def imported(where, path, what):
 
 def check_options(where, given, known, needed=frozenset()):
     """Refuse an option of *given* that is not among *known*, and the lack of one that is *needed*."""
-    for option in given:
-        if option not in known:
-            raise SettingsError(f"{where} has the unknown option {option!r}." + did_you_mean(option, known))
-    for option in needed:
-        if option not in given:
-            raise SettingsError(f"{where} lacks {option!r}. Add it.")
+    unknown = {option: did_you_mean(option, known) for option in given if option not in known}
+    there = [*given, *(_closest(option, known) for option in unknown)]  # what is there misspelt is not missing too
+    lacking = [option for option in sorted(needed) if option not in there]
+    if unknown or lacking:
+        raise SettingsError(
+            *(f"{where} has the unknown option {option!r}.{cure}" for option, cure in unknown.items()),
+            *(f"{where} lacks {option!r}. Add it." for option in lacking),
+        )
 
 
 def did_you_mean(word, words):
     """Return a sentence, with a space before it, that names what *word* was probably meant to be."""
-    matches = get_close_matches(word, sorted(words), n=1, cutoff=0.5)
-    return f" Did you mean {matches[0]!r}?" if matches else f" Known: {', '.join(sorted(words))}."
+    meant = _closest(word, words)
+    return f" Did you mean {meant!r}?" if meant else f" Known: {', '.join(sorted(words))}."
+
+
+def _closest(word, words):
+    return next(iter(get_close_matches(word, sorted(words), n=1, cutoff=0.5)), None)

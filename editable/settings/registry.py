@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from flask import current_app
 from markupsafe import Markup
 
-from editable.errors import SettingsError
+from editable.errors import SettingsError, all_faults
 from editable.settings.checks import check_options, did_you_mean, imported
 
 #: The largest number that an integer key can be on every database: PostgreSQL's have 32 bits.
@@ -139,20 +139,30 @@ class ModelSpec:
 class Registry:
     """The specifications of all editable models, by name."""
 
-    def __init__(self, specs):
-        self._specs = {spec.name: spec for spec in specs}
+    def __init__(self):
+        self._specs = {}
+        self._refused = set()
 
-    @classmethod
-    def from_settings(cls, models, kinds):
-        """Check *models*, the value of ``EDITABLE_MODELS``, and return the registry.
+    def add_models(self, models, kinds):
+        """Check *models*, the value of ``EDITABLE_MODELS``, and add their specifications.
 
         :param kinds: The app's :class:`~editable.fields.kinds.Kinds`.
-        :raise SettingsError: For anything that could not work, naming the key and the cure.
+        :raise SettingsError: For all that could not work, naming the key and the cure; the other models are added.
         """
-        return cls(_model_spec(name, entry, kinds) for name, entry in models.items())
+        with all_faults() as check:
+            for name, entry in models.items():
+                self._refused.add(name)
+                with check():
+                    self._specs[name] = _model_spec(name, entry, kinds)
+                    self._refused.remove(name)
 
     def get(self, name):
-        """Return the specification called *name*, or None."""
+        """Return the specification called *name*, or None.
+
+        :raise SettingsError: At the start, without a sentence, if another one has told why there is none.
+        """
+        if name in self._refused:
+            raise SettingsError()
         return self._specs.get(name)
 
     def spec_of(self, record):
@@ -178,22 +188,38 @@ class Registry:
 
 
 def _model_spec(name, entry, kinds):
-    where = f"EDITABLE_MODELS[{name!r}]"
-    if name in RESERVED_NAMES:
-        raise SettingsError(f"{where} takes a name that the engine's own addresses use. Choose another.")
-    check_options(where, entry, {"model", "fields", "item", "label"}, {"model", "fields"})
-
-    cls = imported(where, entry["model"], "model")
-    fields = {}
-    for field_name, options in entry["fields"].items():
-        if field_name in RESERVED_FIELDS:
-            raise SettingsError(f"{where} names the field {field_name!r}, a word that addresses use. Choose another.")
-        fields[field_name] = kinds.make_field(f"{where}['fields'][{field_name!r}]", field_name, options)
-        for column in fields[field_name].columns:
-            _check_column(where, cls, fields[field_name], column)
+    where, cls, fields = f"EDITABLE_MODELS[{name!r}]", None, {}
+    with all_faults() as check:
+        with check():
+            _check_name(where, name)
+        with check():
+            check_options(where, entry, {"model", "fields", "item", "label"}, {"model", "fields"})
+        if "model" in entry:
+            with check():
+                cls = imported(where, entry["model"], "model")
+        for field_name, options in entry.get("fields", {}).items():
+            with check():
+                fields[field_name] = _field(where, field_name, options, kinds, cls)
     if _has_column(cls, HIDDEN, sa.Boolean):
         fields.setdefault(HIDDEN, kinds.make_field(where, HIDDEN, {"kind": "toggle"}))
     return ModelSpec(name, cls, fields, entry.get("item"), entry.get("label"))
+
+
+def _check_name(where, name):
+    if name in RESERVED_NAMES:
+        raise SettingsError(f"{where} takes a name that the engine's own addresses use. Choose another.")
+
+
+def _field(where, name, options, kinds, cls):
+    """Return one field; without *cls*, which could not be imported, its columns are left unchecked."""
+    if name in RESERVED_FIELDS:
+        raise SettingsError(f"{where} names the field {name!r}, a word that addresses use. Choose another.")
+    field = kinds.make_field(f"{where}['fields'][{name!r}]", name, options)
+    with all_faults() as check:
+        for column in field.columns if cls else ():
+            with check():
+                _check_column(where, cls, field, column)
+    return field
 
 
 def _has_column(cls, name, type_):

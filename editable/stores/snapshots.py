@@ -32,12 +32,14 @@ def check(spec):
 
     :raise SettingsError: If it has a column of a type that is not known here.
     """
-    for name, column in _other_columns(spec):
-        if not issubclass(_python_type(column), (*PLAIN, *CONVERSIONS, enum.Enum)):
-            raise SettingsError(
-                f"EDITABLE_MODELS[{spec.name!r}] has an 'item', but {spec.cls.__name__}.{name} is a column of the type "
-                f"{column.type!r}, which undo could not bring back. Give it a simpler type, or leave 'item' out."
-            )
+    sentences = [
+        f"EDITABLE_MODELS[{spec.name!r}] has an 'item', but {spec.cls.__name__}.{name} is a column of the type "
+        f"{column.type!r}, which undo could not bring back. Give it a simpler type, or leave 'item' out."
+        for name, column in _other_columns(spec)
+        if not issubclass(_python_type(column), (*PLAIN, *CONVERSIONS, enum.Enum))
+    ]
+    if sentences:
+        raise SettingsError(*sentences)
 
 
 def snapshot(spec, record):

@@ -12,6 +12,8 @@ import pytest
 
 from editable import SettingsError
 from project import security
+from project.app import create_app
+from settings import EDITABLE_BLOCKS
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD_KEY = "k8sW2nXq0PzL7vRt5YbM3cJhGd6FaUe1"
@@ -88,6 +90,53 @@ def test_whatever_manage_py_did_not_start_is_production(tmp_path, environment, n
     assert f"SettingsError: {named}" in ended.stderr
     assert "started" not in ended.stdout
     assert list(tmp_path.iterdir()) == []  # not even a key is made
+
+
+WRONG = {
+    "SITE_LANGUAGE": "klingon",
+    "SESSION_TYPE": "file",
+    "SANDBOX_WRITES": "often",
+    "EDITABLE_BLOCKS": EDITABLE_BLOCKS | {"home.titel": {}, "home.headline": {"max_lenght": 3}},
+}
+
+
+def test_all_that_is_wrong_is_named_at_once(tmp_path):
+    with pytest.raises(SettingsError) as refused:
+        create_app(PRODUCTION | WRONG | {"SITE_URL": "", "SECRET_KEY": "dev", "INSTANCE_PATH": str(tmp_path)})
+
+    named = [sentence.split(" ")[0] for sentence in str(refused.value).splitlines()]
+    assert named == [
+        "SITE_URL",
+        "SECRET_KEY",
+        "SESSION_TYPE",
+        "SITE_LANGUAGE",
+        "SANDBOX_WRITES",
+        "EDITABLE_BLOCKS",
+        "EDITABLE_BLOCKS['home.headline']",
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_follows_from_a_fault_is_not_named(tmp_path):
+    with pytest.raises(SettingsError) as refused:
+        create_app(PRODUCTION | {"EDITABLE_STORE": "session", "SESSION_TYPE": "file", "INSTANCE_PATH": str(tmp_path)})
+
+    assert len(str(refused.value).splitlines()) == 1, refused.value
+
+
+def test_a_command_shows_all_that_is_wrong(tmp_path):
+    own = os.environ | {"INSTANCE_PATH": str(tmp_path), "SITE_LANGUAGE": "klingon", "SESSION_TYPE": "file"}
+    stopped = subprocess.run(
+        [sys.executable, "manage.py", "run", "--port", "0"],
+        cwd=ROOT,
+        env=own,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert stopped.returncode == 1
+    assert [line.split(" is ")[0] for line in stopped.stderr.splitlines()] == ["Error: SESSION_TYPE", "SITE_LANGUAGE"]
 
 
 def test_a_proper_production_starts(tmp_path):

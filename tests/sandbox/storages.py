@@ -21,10 +21,11 @@ class Files:
     settings = {"SESSION_TYPE": "files"}
 
     def contents(self, site):
-        return [file.read_bytes()[4:] for file in Path(site.config["INSTANCE_PATH"], "sandbox").iterdir()]
+        return [file.read_bytes()[4:] for file in Path(site.config["INSTANCE_PATH"], "sandbox").glob("*")]
 
     def plant(self, site, sid, content):
         file = Path(site.config["INSTANCE_PATH"], "sandbox", name_of(sid))
+        file.parent.mkdir(exist_ok=True)
         file.write_bytes(struct.pack("I", int(time.time()) + 60) + content)
 
     def leave(self, site):

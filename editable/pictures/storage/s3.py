@@ -44,13 +44,7 @@ class S3Storage:
 
     @classmethod
     def from_settings(cls, config, private=False):
-        """Return the storage that the settings ``S3_…`` describe.
-
-        :raise SettingsError: If an address among them is none.
-        """
-        for name in ("S3_ENDPOINT", "S3_PUBLIC_URL"):
-            if config.get(name) and not config[name].startswith(("https://", "http://")):
-                raise SettingsError(f"{name} must be an address such as https://pictures.example.org. Mend it in .env.")
+        """Return the storage that the settings ``S3_…`` describe."""
         names = ("bucket", "public_url", "endpoint", "region", "access_key", "secret_key")
         return cls(**{name: config.get(f"S3_{name.upper()}") for name in names}, private=private)
 
@@ -152,6 +146,20 @@ class S3Storage:
             response_checksum_validation="when_required",
         )
         return boto3.session.Session().client("s3", config=config, **self._options)
+
+
+def check_addresses(config):
+    """Check the addresses among the settings ``S3_…``, where pictures go to a bucket.
+
+    :raise SettingsError: If one is none.
+    """
+    names = ("S3_ENDPOINT", "S3_PUBLIC_URL") if config.get("S3_BUCKET") else ()
+    given = {name: config[name] for name in names if config.get(name)}
+    wrong = [name for name, address in given.items() if not address.startswith(("https://", "http://"))]
+    if wrong:
+        raise SettingsError(
+            *(f"{name} must be an address such as https://pictures.example.org. Mend it in .env." for name in wrong)
+        )
 
 
 @contextmanager
