@@ -22,7 +22,8 @@ def calls(env, functions):
 def _calls_in(env, source):
     text = (source, env.lexer, *env.extensions)
     if text not in _known:
-        _known[text] = list(_read_calls(Parser(env, source)))
+        has_any = any(f"{name}(" in source for name in FUNCTIONS)
+        _known[text] = list(_read_calls(Parser(env, source))) if has_any else []
     return _known[text]
 
 
@@ -31,10 +32,10 @@ def _read_calls(parser):
     stream, before = parser.stream, None
     while not stream.eos:
         token = stream.current
-        is_called = token.type == "name" and stream.look().type == "lparen"
-        if is_called and token.value in FUNCTIONS and before not in ("dot", "macro"):
+        is_named = token.type == "name" and token.value in FUNCTIONS and before not in ("dot", "macro")
+        if is_named and stream.look().type == "lparen":
             yield parser.parse_call(parser.parse_primary())
             before = None
         else:
-            before = "macro" if token.test("name:macro") else token.type
+            before = token.value if token.value == "macro" else token.type
             next(stream)
