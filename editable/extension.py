@@ -153,10 +153,15 @@ class Editable:
                 state().shapes.check(state().registry)
 
     def hang_default_pictures(self):
-        """Take in the pictures that templates name as defaults, so that no visitor waits for it."""
+        """Take in the pictures that templates name as defaults, so that no visitor waits for it.
+
+        Can be called again after a refusal, and goes on from there.
+
+        :raise Refusal: If one cannot be taken in; 503 when it cannot just now.
+        """
         spec = self.registry.get("image")
         defaults = [spec.blank(slug) for slug in state().declarations.slugs("image")]
-        media.prefetch([block.value["media"] for block in defaults if block.value])
+        media.pictures().make_promised([block.value["media"] for block in defaults if block.value])
 
     @property
     def editing(self):

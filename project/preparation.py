@@ -33,7 +33,7 @@ def prepare(announce=lambda step: None, seed=None):
             announce("Writing the first words and hanging the pictures …")
             sample.load()
             seeding.fill_bodies(seed)
-            editable.hang_default_pictures()
+            sample.patiently(editable.hang_default_pictures)
         elif current_app.config["SEED_ON_START"]:
             announce("Seeding anew …")
             seeding.reseed()

@@ -1,5 +1,6 @@
 """The words and pictures a new site starts with, written through the same door as an owner's."""
 
+import time
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -7,11 +8,13 @@ from pathlib import Path
 import sqlalchemy as sa
 from flask import current_app
 
+from editable.errors import Refusal
 from editable.pictures import receiving
 from editable.stores import Author
 from project.extensions import db, editable
 
 AUTHOR = Author("sample", "The sample content")
+PATIENCE = 600  # seconds to go on trying to take in a picture
 
 
 def load():
@@ -38,6 +41,17 @@ def sensible(spec, source):
     return make(source) if make else {}
 
 
+def patiently(take_in, *arguments, **options):
+    """Return what *take_in* returns for *arguments*; while the machine is too busy for a picture, try again."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return take_in(*arguments, **options)
+        except Refusal as refusal:  # which has taken seconds: no pause is needed before the next try
+            if refusal.code != 503 or time.monotonic() > deadline:
+                raise
+
+
 def _has_sample(feature):
     return Path(current_app.root_path, feature, "sample.py").exists()
 
@@ -61,6 +75,6 @@ def add(model, records):
 def clean(field, value):
     """Return *value* as *field* keeps it; a picture that is given as a file is taken in first."""
     if isinstance(value, dict) and "file" in value:
-        picture = receiving.adopt(value["file"], dark=value.get("dark"))
+        picture = patiently(receiving.adopt, value["file"], dark=value.get("dark"))
         value = {"media": picture, "alt": value["alt"], "decorative": False, "focal": [0.5, 0.5]}
     return field.clean(value)

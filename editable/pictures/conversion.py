@@ -4,7 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -13,9 +12,12 @@ from editable.errors import Refusal
 
 WORKER = Path(__file__).with_name("worker.py")
 
-#: A picture is converted within this time from its arrival, waiting for others included, or not at all.
-#: With reading it and storing what comes of it, an editor waits ten seconds at most.
-SECONDS = 8
+#: Who has waited so long for others is asked to come back.
+WAITING_SECONDS = 8
+
+#: What judges a picture is the processor time that it takes (see ``worker.py``). A worker that has not used that up by
+#: now is one of many on a machine that has too much to do, or hangs.
+WORKING_SECONDS = 30
 
 _places = BoundedSemaphore(2)  # a worker keeps one processor busy and may take 300 MiB
 
@@ -33,9 +35,8 @@ def convert(source, folder, max_pixels):
     :raise ConversionError: For ours.
     """
     name = format_of(source)
-    deadline = time.monotonic() + SECONDS
-    with _place_until(deadline):
-        worker = _run_worker([source, name, folder, str(max_pixels)], deadline)
+    with _place():
+        worker = _run_worker([source, name, folder, str(max_pixels)])
     if worker.returncode < 0:
         raise _refusal_for_signal(-worker.returncode)
     if worker.returncode > 0:
@@ -87,8 +88,8 @@ def _brands(start):
 
 
 @contextmanager
-def _place_until(deadline):
-    if not _places.acquire(timeout=deadline - time.monotonic()):
+def _place():
+    if not _places.acquire(timeout=WAITING_SECONDS):
         raise _busy()
     try:
         yield
@@ -96,7 +97,7 @@ def _place_until(deadline):
         _places.release()
 
 
-def _run_worker(arguments, deadline):
+def _run_worker(arguments):
     try:
         return subprocess.run(
             [sys.executable, "-I", WORKER, *arguments],
@@ -105,10 +106,10 @@ def _run_worker(arguments, deadline):
             text=True,
             errors="replace",
             env={},
-            timeout=max(0, deadline - time.monotonic()),
+            timeout=WORKING_SECONDS,
         )
     except subprocess.TimeoutExpired:
-        raise _busy() from None  # the worker has less than this for itself, so the machine is at its limit
+        raise _busy() from None
 
 
 def _refusal_for_signal(number):

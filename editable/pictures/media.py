@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from flask import Blueprint, abort, current_app, g
 from sqlalchemy.orm import Mapped, mapped_column
 
+from editable.errors import Refusal
 from editable.markup import joined
 from editable.pictures.storage import MEDIA_ID, StorageError
 from editable.pictures.storage.local import LocalStorage
@@ -20,6 +21,8 @@ RICH_TEXT_SIZES = "(min-width: 45rem) 45rem, 100vw"
 
 #: After a promised picture could not be made, pages do without for so long.
 REST_SECONDS = 60
+
+NOT_PREPARED = "A picture of the site's own could not be prepared."
 
 ONE_YEAR = 365 * 24 * 60 * 60
 
@@ -134,13 +137,27 @@ class Pictures:
         """Let a picture be made by calling *make*, which returns it, when it is first looked for."""
         self._promised[media_id] = make
 
+    def make_promised(self, ids):
+        """Make those of the pictures with these *ids* that are promised and not there yet.
+
+        :raise Refusal: 503, as soon as there is too much to do for one.
+        """
+        known = self.saved(ids)
+        for media_id in ids:
+            try:
+                known[media_id] = known[media_id] or self._promised[media_id]()
+            except Refusal as refusal:
+                if refusal.code == 503:
+                    raise
+                current_app.logger.exception(NOT_PREPARED)
+
     def _make(self, media_id):
         if time.monotonic() < self._rest_until:
             return None
         try:
             return self._promised[media_id]()
         except Exception:  # a page without one of its pictures is better than no page
-            current_app.logger.exception("A picture of the site's own could not be prepared.")
+            current_app.logger.exception(NOT_PREPARED)
             self._rest_until = time.monotonic() + REST_SECONDS
             return None
 

@@ -42,7 +42,7 @@ def site(sites, sqlite, store, own_settings):
 
 @contextmanager
 def being_served(folder, **settings):
-    """The site with all its data below *folder*, and people who have been there before."""
+    """The site with all its data below *folder*; its owner has been there before."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         always = {"SITE_URL": url, "TESTING": False, "RATELIMIT_ENABLED": False}
@@ -50,7 +50,7 @@ def being_served(folder, **settings):
         app = make_site(folder, **always | {"EDITABLE_BLOCKS": blocks} | settings)
         app.url = url
         add_awkward_places(app)
-        app.extensions["visits"] = [visit_of_a_guest(app)] if is_sandbox(app) else [visit_of_owner(app) for _ in "12"]
+        app.extensions["visits"] = [] if is_sandbox(app) else [visit_of_owner(app) for _ in range(2)]
         with serving(app, listener) as app.server:
             yield app
         dispose(app)
@@ -150,10 +150,10 @@ class Person:
 
     def __init__(self, browser, site, **settings):
         self.site = site
-        self.context = browser.new_context(base_url=site.url, **settings)
-        self.context.set_default_timeout(PATIENCE * 1000)
         self._is_before_the_door = False
-        self.page = self.context.new_page()
+        self._context = browser.new_context(base_url=site.url, **settings)
+        self._context.set_default_timeout(PATIENCE * 1000)
+        self._page = self._context.new_page()
         self.sent = []  # the requests of this person that would change something
         self.complaints = []  # what the page has to complain about: policy violations, errors of scripts
         self.context.on("request", lambda request: request.method != "GET" and self.sent.append(request))
@@ -165,13 +165,22 @@ class Person:
     @property
     def page(self):
         """The page in front of this person: the home page, if they have come in and opened no other."""
-        if self._is_before_the_door:
-            self.open()
+        self._pass_the_door()
         return self._page
 
     @page.setter
     def page(self, page):
         self._page = page
+
+    @property
+    def context(self):
+        """The browser of this person, who has come in."""
+        self._pass_the_door()
+        return self._context
+
+    def _pass_the_door(self):
+        if self._is_before_the_door:
+            self.open()
 
     def come_in(self):
         """Be signed in from an earlier visit of the owner's; no page is opened before it is looked at."""
@@ -240,7 +249,7 @@ class Person:
     def put(self, address, value):
         """Let a field hold *value*, around the page, if any is open."""
         record, _, name = address.rpartition("/")
-        call = self.context.request
+        call = self._context.request
         page = call.get("/nowhere").text()
         headers = {
             "Origin": self.site.url,
@@ -294,14 +303,14 @@ class Person:
         ]
 
     def close(self):
-        self.context.close()
+        self._context.close()
 
 
 @pytest.fixture
 def people(chromium, site):
     """A function that brings somebody in front of a browser of their own."""
     present = []
-    cookies = site.extensions["visits"][0] if is_sandbox(site) else []
+    cookies = visit_of_a_guest(site) if is_sandbox(site) else []
 
     def bring(**settings):
         person = Person(chromium, site, **settings)

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 import settings
+from editable.errors import Refusal
 from editable.pictures import receiving
 from project import preparation
 from tests.harness.sites import SITE_URL, Browser, dispose, make_site
@@ -35,6 +36,31 @@ def new_site(tmp_path, monkeypatch):
     with app.app_context():
         preparation.prepare()
     yield app
+    dispose(app)
+
+
+class BusyMachine:
+    """Is too busy for each picture twice."""
+
+    def __init__(self):
+        self.tries = 0
+
+    def __call__(self, *arguments):
+        self.tries += 1
+        if self.tries % 3:
+            raise Refusal(503, "busy", "Many pictures are being converted just now.")
+        return one_pixel(*arguments)
+
+
+def test_setting_up_goes_on_until_a_busy_machine_has_made_every_picture(tmp_path, monkeypatch):
+    busy = BusyMachine()
+    monkeypatch.setattr(receiving, "convert", busy)
+    app = make_site(tmp_path, DATABASE_URL="")
+    with app.app_context():
+        preparation.prepare()
+    assert busy.tries % 3 == 0
+    assert busy.tries > 30
+    assert dead_ends(Browser(app)) == []
     dispose(app)
 
 

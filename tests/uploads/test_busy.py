@@ -28,7 +28,7 @@ def test_two_workers_at_once_and_no_more(shop, tmp_path, monkeypatch):
     worker.parent.mkdir()
     worker.write_text(COUNTING_WORKER % str(conversion.WORKER))
     monkeypatch.setattr(conversion, "WORKER", worker)
-    monkeypatch.setattr(conversion, "SECONDS", 60)  # here they all come to their turn, on a busy machine too
+    monkeypatch.setattr(conversion, "WAITING_SECONDS", 60)  # here they all come to their turn, on a busy machine too
     bakers = [Sender(shop, f"baker {number}") for number in range(6)]
 
     with ThreadPoolExecutor(6) as pool:
@@ -41,7 +41,7 @@ def test_two_workers_at_once_and_no_more(shop, tmp_path, monkeypatch):
 
 
 def test_who_would_wait_too_long_is_asked_to_come_back(baker, tmp_path, monkeypatch):
-    monkeypatch.setattr(conversion, "SECONDS", 0.2)
+    monkeypatch.setattr(conversion, "WAITING_SECONDS", 0.2)
     with conversion._places, conversion._places:
         refused = baker.send(PICTURE)
 
@@ -52,12 +52,28 @@ def test_who_would_wait_too_long_is_asked_to_come_back(baker, tmp_path, monkeypa
     assert baker.send(PICTURE).status_code == 201
 
 
+#: Is kept from working for a while, as on a machine that has much else to do, and then works like any other.
+HELD_UP_WORKER = """
+import runpy, time
+time.sleep(1)
+runpy.run_path(%r, run_name="__main__")
+"""
+
+
+def test_a_picture_is_judged_by_the_work_it_makes_not_by_how_long_it_takes(baker, tmp_path, monkeypatch):
+    worker = tmp_path / "worker.py"
+    worker.write_text(HELD_UP_WORKER % str(conversion.WORKER))
+    monkeypatch.setattr(conversion, "WORKER", worker)
+    monkeypatch.setattr(conversion, "WAITING_SECONDS", 0.1)
+    assert baker.send(PICTURE).status_code == 201
+
+
 def test_a_worker_that_hangs_is_ended_and_its_place_is_free_again(shop, tmp_path, monkeypatch):
     worker = tmp_path / "worker.py"
     worker.write_text("import time; time.sleep(60)")
     with monkeypatch.context() as patch, shop.test_request_context():
         patch.setattr(conversion, "WORKER", worker)
-        patch.setattr(conversion, "SECONDS", 0.5)
+        patch.setattr(conversion, "WORKING_SECONDS", 0.5)
         for _ in range(3):
             with pytest.raises(Refusal) as refused:
                 receiving.receive(io.BytesIO(PICTURE))

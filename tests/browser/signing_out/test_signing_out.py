@@ -13,6 +13,7 @@ def end_all_sessions(site):
 
 
 def test_a_session_that_ends_costs_no_text_and_no_reload(editor, site):
+    editor.open()
     end_all_sessions(site)
     headline = editor.block("home.headline")
     editor.write(headline, "Typed after the session ended")
@@ -36,6 +37,7 @@ def test_a_session_that_ends_costs_no_text_and_no_reload(editor, site):
 
 
 def test_signing_in_again_elsewhere_before_typing_on_needs_nothing(editor, site):
+    editor.open()
     end_all_sessions(site)
     here = editor.page
     editor.page = editor.context.new_page()
@@ -48,6 +50,7 @@ def test_signing_in_again_elsewhere_before_typing_on_needs_nothing(editor, site)
 
 
 def test_somebody_else_who_signs_in_neither_sees_nor_saves_the_text(editor, dot, site):
+    editor.open()
     end_all_sessions(site)
     before = editor.block("home.headline").inner_text()
     editor.write(editor.block("home.headline"), "Private for now")
