@@ -47,8 +47,9 @@ def patiently(take_in, *arguments, **options):
     while True:
         try:
             return take_in(*arguments, **options)
-        except Refusal as refusal:  # which has taken seconds: no pause is needed before the next try
-            if refusal.code != 503 or time.monotonic() > deadline:
+        except Refusal as refusal:
+            # It has taken seconds to be told so: no pause is needed before the next try. A full disk is no such case.
+            if refusal.error_code != "busy" or time.monotonic() > deadline:
                 raise
 
 

@@ -140,7 +140,7 @@ class Pictures:
     def make_promised(self, ids):
         """Make those of the pictures with these *ids* that are promised and not there yet.
 
-        :raise Refusal: 503, as soon as there is too much to do for one.
+        :raise Refusal: 503, as soon as one cannot be made just now.
         """
         known = self.saved(ids)
         for media_id in ids:

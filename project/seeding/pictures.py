@@ -8,6 +8,7 @@ from random import Random
 from editable.errors import Refusal, SettingsError
 from editable.fields.image import MAX_ALT, Image
 from editable.pictures import receiving
+from project import sample
 from project.drawing.compositions import compose
 from project.drawing.palette import Palette
 from project.extensions import editable
@@ -54,7 +55,7 @@ class Drawn:
             for night, file in enumerate(files):
                 drawn = compose((width, height), Random(seed), self._palette, bool(night), style)
                 drawn.image.save(file, compress_level=1)
-            return hung(receiving.take_in(*files), drawn.alt)
+            return hung(sample.patiently(receiving.take_in, *files), drawn.alt)
 
 
 class FromFolder:
@@ -101,6 +102,6 @@ def hung(media_id, alt):
 
 def _taken_in(file):
     try:
-        return receiving.take_in(file)
+        return sample.patiently(receiving.take_in, file)
     except Refusal as refusal:
         raise SettingsError(f"The picture {file} cannot be used. {refusal.message}") from None
