@@ -15,7 +15,7 @@ from filelock import FileLock
 
 from editable.pictures import receiving
 from editable.pictures.conversion import WORKER, convert
-from project import preparation
+from project import preparation, sample
 from tests.harness.sites import dispose, make_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,7 +79,7 @@ class ConvertedBefore:
         if not kept.exists():
             draft = kept.with_suffix(".draft")
             draft.mkdir(exist_ok=True)
-            facts = convert(source, draft, max_pixels)
+            facts = sample.patiently(convert, source, draft, max_pixels)
             (draft / "facts.json").write_text(json.dumps(facts))
             draft.rename(kept)
         shutil.copytree(kept, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("facts.json"))
