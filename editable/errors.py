@@ -1,9 +1,16 @@
 """What the engine refuses, said once for people, browsers and developers."""
 
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING
 
-from flask import jsonify
+from flask import Blueprint, Response, jsonify
 from werkzeug.exceptions import HTTPException
+
+from editable.raw import JSON
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 
 class Refusal(HTTPException):
@@ -16,7 +23,9 @@ class Refusal(HTTPException):
     :param facts: Further keys of the JSON body, beside ``error``.
     """
 
-    def __init__(self, status, error_code, message, headers=None, **facts):
+    def __init__(
+        self, status: int, error_code: str, message: str, headers: Mapping[str, str] | None = None, **facts: JSON
+    ) -> None:
         super().__init__(message)
         self.code = status
         self.error_code = error_code
@@ -24,17 +33,19 @@ class Refusal(HTTPException):
         self.facts = facts
 
     @property
-    def message(self):
-        return self.description
+    def message(self) -> str:
+        return self.description or ""
 
-    def get_headers(self, *args, **kwargs):
-        return [*super().get_headers(*args, **kwargs), *self.headers.items()]
+    def get_headers(
+        self, environ: "WSGIEnvironment | None" = None, scope: dict[str, object] | None = None
+    ) -> list[tuple[str, str]]:
+        return [*super().get_headers(environ, scope), *self.headers.items()]
 
 
 class InvalidValue(Refusal):
     """A value that its field cannot hold: status 422."""
 
-    def __init__(self, error_code, message):
+    def __init__(self, error_code: str, message: str) -> None:
         super().__init__(422, error_code, message)
 
 
@@ -45,13 +56,13 @@ class SettingsError(Exception):
         because of a fault that another error names.
     """
 
-    def __init__(self, *sentences):
+    def __init__(self, *sentences: str) -> None:
         super().__init__("\n".join(sentences))
         self.sentences = sentences
 
 
 @contextmanager
-def all_faults():
+def all_faults() -> Iterator[Callable[[], AbstractContextManager[None]]]:
     """Let one check follow another though it failed, and tell of all faults at once, in their order::
 
         with all_faults() as check:
@@ -65,7 +76,7 @@ def all_faults():
     errors = []
 
     @contextmanager
-    def check():
+    def check() -> Iterator[None]:
         try:
             yield
         except SettingsError as error:
@@ -82,15 +93,15 @@ def all_faults():
         raise SettingsError(*dict.fromkeys(sentence for error in errors for sentence in error.sentences))
 
 
-def refusal_response(refusal):
+def refusal_response(refusal: Refusal) -> Response:
     """Return *refusal* in the one JSON shape that all refusals share."""
     response = jsonify(error={"code": refusal.error_code, "message": refusal.message}, **refusal.facts)
-    response.status_code = refusal.code
+    response.status_code = refusal.code or 500
     response.headers.update(refusal.headers)
     return response
 
 
-def http_error_response(error):
+def http_error_response(error: HTTPException) -> Response | HTTPException:
     """Return any HTTP *error*, a refusal or one of Werkzeug's (404, 405, 413 and the like), in that JSON shape."""
     if isinstance(error, Refusal):
         return refusal_response(error)
@@ -101,7 +112,7 @@ def http_error_response(error):
     return refusal_response(Refusal(error.code, error.name.lower().replace(" ", "_"), message, headers))
 
 
-def register_json_errors(blueprint):
+def register_json_errors(blueprint: Blueprint) -> None:
     """Make *blueprint* answer every refusal with JSON, never with HTML or a trace."""
     blueprint.register_error_handler(Refusal, refusal_response)
     blueprint.register_error_handler(HTTPException, http_error_response)

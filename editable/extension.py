@@ -1,8 +1,14 @@
 """The Flask extension: what an app gets by ``Editable(db).init_app(app)``."""
 
+from collections.abc import Callable, Iterable
+
 import sqlalchemy as sa
-from flask import current_app, has_app_context
+from cachelib.base import BaseCache
+from flask import Flask, current_app, has_app_context
+from flask_caching import Cache
+from flask_sqlalchemy import SQLAlchemy
 from markupsafe import Markup
+from sqlalchemy.orm import Session, SessionTransaction
 
 from editable import locale, permissions
 from editable.errors import SettingsError, all_faults
@@ -11,7 +17,7 @@ from editable.http import guard
 from editable.http.assets import built, keep_built_files
 from editable.http.views import PREFIX, answer_misrouted, blueprint, forms_blueprint
 from editable.log_line import log_changes
-from editable.page.binding import Binder, template_functions
+from editable.page.binding import Binder, media_ids, template_functions
 from editable.page.blocks import BlockSpec, Declarations, make_block_models
 from editable.page.cache import keep_editors_pages_private
 from editable.page.items import Items, Shapes
@@ -41,11 +47,11 @@ class Editable:
     One instance can serve several apps. What belongs to an app (its registry
     of models, its store) is kept in ``app.extensions``, never on the instance.
 
-    :param db: The Flask-SQLAlchemy extension that owns the models.
-    :param cache: The Flask-Caching extension that keeps visitors' pages.
+    :param db: Owns the models.
+    :param cache: Keeps visitors' pages.
     """
 
-    def __init__(self, db, cache, app=None):
+    def __init__(self, db: SQLAlchemy, cache: Cache, app: Flask | None = None) -> None:
         self.db = db
         self.cache = cache
         self.Change = make_change_model(db)
@@ -58,7 +64,7 @@ class Editable:
         if app is not None:
             self.init_app(app)
 
-    def init_app(self, app):
+    def init_app(self, app: Flask) -> None:
         """Read ``EDITABLE_MODELS`` and add the autosave routes to *app*.
 
         :raise SettingsError: If a setting cannot work; the message names it and the cure.
@@ -91,7 +97,7 @@ class Editable:
                     registry.add(BlockSpec(name, cls, app.config["EDITABLE_BLOCKS"], declarations, kinds))
             self._set_up(app, registry, declarations)
 
-    def _set_up(self, app, registry, declarations):
+    def _set_up(self, app: Flask, registry: Registry, declarations: Declarations) -> None:
         shapes = Shapes(app.jinja_env)
         # Where no such store is, any will do for the checks that follow.
         store, bar = STORES.get(app.config["EDITABLE_STORE"], _database_store)(self, app, registry)
@@ -127,14 +133,14 @@ class Editable:
         with app.app_context():
             sqlite.prepare(self.db.engine)
 
-    def session_storage(self, app):
+    def session_storage(self, app: Flask) -> BaseCache:
         """Return where the settings of *app* say that its sessions are kept: for ``ServerSessions``.
 
         :raise SettingsError: If ``SESSION_TYPE`` names nothing that exists, or something that has no address.
         """
         return storage_for(app.config, self.db, self.StoredSession)
 
-    def check(self):
+    def check(self) -> None:
         """Read all templates of the current app now, so that a wrong block stops the start and not a visitor.
 
         :raise SettingsError: Naming the template line or setting, and the cure.
@@ -152,7 +158,7 @@ class Editable:
             with check():
                 state().shapes.check(state().registry)
 
-    def hang_default_pictures(self):
+    def hang_default_pictures(self) -> None:
         """Take in the pictures that templates name as defaults, so that no visitor waits for it.
 
         Can be called again after a refusal, and goes on from there.
@@ -160,29 +166,31 @@ class Editable:
         :raise Refusal: If one cannot be taken in; 503 when it cannot just now.
         """
         spec = self.registry.get("image")
-        defaults = [spec.blank(slug) for slug in state().declarations.slugs("image")]
-        media.pictures().make_promised([block.value["media"] for block in defaults if block.value])
+        if spec is not None:
+            defaults = [spec.blank(slug) for slug in spec.declared_keys]
+            shown = media_ids(spec, [block for block in defaults if block is not None])
+            media.pictures().make_promised(shown)
 
     @property
-    def editing(self):
+    def editing(self) -> bool:
         """Whether the page is being made for somebody who may edit it."""
         return permissions.may("edit")
 
-    def shows(self, record):
+    def shows(self, record: object) -> bool:
         """Tell whether the person of this request is shown *record*: visitors only what is for them."""
         return permissions.may("see", self.registry.spec_of(record), record)
 
     @property
-    def store(self):
+    def store(self) -> DatabaseStore:
         """The store of the current app."""
         return state().store
 
     @property
-    def registry(self):
+    def registry(self) -> Registry:
         """The registry of the current app."""
         return state().registry
 
-    def records(self, model, among=None):
+    def records(self, model: str, among: Iterable[object] | None = None) -> list[object]:
         """Return the records of the model named *model* that the person of this request is shown.
 
         :param among: Those to choose from, where it is not all of them in their order.
@@ -190,16 +198,20 @@ class Editable:
         return state().binder.records(model, among)
 
 
-def _add_addresses(app):
+def _add_addresses(app: Flask) -> None:
     for part, prefix in ((blueprint, PREFIX), (forms_blueprint, PREFIX), (media_blueprint, "/media")):
         app.register_blueprint(part, url_prefix=prefix)
 
 
-def _database_store(editable, app, registry):
+#: A store, and what makes the end of its pages.
+Made = tuple[DatabaseStore, Callable[[], Markup]]
+
+
+def _database_store(editable: Editable, app: Flask, registry: Registry) -> Made:
     return DatabaseStore(editable.db, editable.Change, EditorPermissions()), Markup
 
 
-def _check_store(app):
+def _check_store(app: Flask) -> None:
     name = app.config["EDITABLE_STORE"]
     if name not in STORES:
         raise SettingsError(f"EDITABLE_STORE is {name!r}. Choose one of: {', '.join(STORES)}.")
@@ -207,25 +219,28 @@ def _check_store(app):
         check_sessions(app)
 
 
-def _session_store(editable, app, registry):
+def _session_store(editable: Editable, app: Flask, registry: Registry) -> Made:
     app.register_blueprint(sandbox_blueprint, url_prefix=PREFIX)
     permissions = GuestPermissions(is_new=lambda: not guests.kept())
     store = SessionStore(editable.db, editable.Change, permissions, editable.Media, editable.Guest, registry)
     return store, bar
 
 
-#: What makes each store, and what makes the end of its pages.
-STORES = {"database": _database_store, "session": _session_store}
+#: What makes each store.
+STORES: dict[str, Callable[[Editable, Flask, Registry], Made]] = {
+    "database": _database_store,
+    "session": _session_store,
+}
 
 
 changed.connect(log_changes)
 
 
-def _begin_reading(session, transaction, connection):
+def _begin_reading(session: Session, transaction: SessionTransaction, connection: sa.Connection) -> None:
     if has_app_context() and "editable" in current_app.extensions:
         state().store.begin_reading(session, transaction, connection)
 
 
-def _end_reading(session):
+def _end_reading(session: Session) -> None:
     if has_app_context() and "editable" in current_app.extensions:
         state().store.end_reading(session)

@@ -4,10 +4,17 @@ The queue is for what may be lost with the process, such as a line in the log or
 lost is a row, written in the same transaction.
 """
 
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
 
 from blinker import Namespace
 from flask import current_app, g
+from flask.globals import app_ctx
+
+if TYPE_CHECKING:
+    from editable.stores.changes import Change
 
 changed = Namespace().signal("changed")
 """Sent after each write that changed something, by the app in which it was made.
@@ -17,7 +24,7 @@ no session any more. It may read and write. One that fails is logged, and stops 
 """
 
 
-def after_commit(function):
+def after_commit(function: Callable[[], object]) -> None:
     """Call *function*, without arguments, once what is being written has been committed.
 
     Functions are called in the order in which this was asked for, before the request is answered. If the write is
@@ -33,12 +40,13 @@ def after_commit(function):
 
 
 @contextmanager
-def calling_after_commit():
+def calling_after_commit() -> Iterator[None]:
     """Hold back what :func:`after_commit` is asked for within: until the end, by which all must be committed.
 
     An exception drops it. A write within another that is committed by itself has a queue of its own.
     """
-    outer, queue = g.get("editable_after_commit"), []
+    outer = g.get("editable_after_commit")
+    queue: list[Callable[[], object]] = []
     g.editable_after_commit = queue
     try:
         yield
@@ -48,14 +56,14 @@ def calling_after_commit():
         _call(function)
 
 
-def send_changed(changes):
+def send_changed(changes: "Sequence[Change]") -> None:
     """Send :data:`changed` to each receiver, whatever becomes of the others."""
-    app = current_app._get_current_object()
+    app = app_ctx.app
     for receiver in changed.receivers_for(app):
-        _call(lambda receiver=receiver: receiver(app, changes=changes))
+        _call(partial(receiver, app, changes=changes))
 
 
-def _call(function):
+def _call(function: Callable[[], object]) -> None:
     try:
         function()
     except Exception:  # the write stands, so its writer is answered

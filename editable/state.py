@@ -1,27 +1,42 @@
 """What the engine knows of the current app."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import current_app
+
+if TYPE_CHECKING:  # this module is below those: they all import it
+    from collections.abc import Callable
+
+    from flask_caching import Cache
+    from markupsafe import Markup
+
+    from editable.page.binding import Binder
+    from editable.page.blocks import Declarations
+    from editable.page.items import Items, Shapes
+    from editable.pictures.media import Media
+    from editable.sandbox.guests import Guest
+    from editable.settings.registry import Registry
+    from editable.stores.database import DatabaseStore
 
 
 @dataclass(frozen=True)
 class State:
-    """What belongs to one app. The classes are those of the modules that are called like the attributes."""
+    """What belongs to one app."""
 
-    registry: object
-    store: object
-    binder: object
-    items: object
-    shapes: object
-    declarations: object
-    media: type  # the Media model
-    guest: type  # the Guest model
-    cache: object  # a Flask-Caching extension, for visitors' pages
-    bar: object  # makes what pages carry at their end for a guest
+    registry: "Registry"
+    store: "DatabaseStore"
+    binder: "Binder"
+    items: "Items"
+    shapes: "Shapes"
+    declarations: "Declarations"
+    media: "type[Media]"
+    guest: "type[Guest]"
+    cache: "Cache"  # for visitors' pages
+    bar: "Callable[[], Markup]"  # makes what pages carry at their end for a guest
 
 
-def state():
+def state() -> State:
     """Return the :class:`State` of the current app.
 
     :raise RuntimeError: If it has none.

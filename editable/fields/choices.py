@@ -1,14 +1,17 @@
 """Several of a list."""
 
 import sqlalchemy as sa
+import wtforms
 from babel.lists import format_list
 from markupsafe import Markup
 from wtforms import SelectMultipleField
 from wtforms.widgets import CheckboxInput
 
 from editable.errors import InvalidValue
-from editable.fields.choice import Choice, checked_choice
+from editable.fields import Source
+from editable.fields.choice import OfOptions, checked_choice
 from editable.locale import site_locale
+from editable.raw import JSON
 
 
 class Checkboxes:
@@ -16,12 +19,12 @@ class Checkboxes:
 
     input_type = "checkboxes"
 
-    def __call__(self, field, autofocus=False, **attributes):
+    def __call__(self, field: wtforms.SelectMultipleField, autofocus: bool = False, **attributes: object) -> Markup:
         ticks = [(option(**attributes | {"id": option.id}), option.label.text) for option in field]
         return Markup().join(Markup("<label>{} <span>{}</span></label>").format(*tick) for tick in ticks)
 
 
-class Choices(Choice):
+class Choices(OfOptions[list[str], list[str]]):
     """Any number of several values, in the order of the list, shown by their words; its column is ``JSON``.
 
     The element carries the values, with spaces between, as ``data-value``: ``[data-value~="captions"]``.
@@ -30,21 +33,19 @@ class Choices(Choice):
     kind = "choices"
     column_types = (sa.JSON,)
 
-    @property
-    def empty(self):
-        return []
+    empty: list[str] = []
 
     @property
-    def schema(self):
-        least = {"minItems": 1} if self.required else {}
-        return {"type": "array", "items": {"enum": [*self.options]}, "uniqueItems": True} | least
+    def schema(self) -> dict[str, JSON]:
+        least: dict[str, JSON] = {"minItems": 1} if self.required else {}
+        several: dict[str, JSON] = {"type": "array", "items": {"enum": [*self.options]}, "uniqueItems": True}
+        return several | least
 
     @property
-    def initial(self):
-        first = super().initial
-        return [first] if first else []
+    def initial(self) -> list[str]:
+        return [next(iter(self.options))] if self.required else []
 
-    def clean(self, value):
+    def clean(self, value: JSON) -> list[str]:
         if not isinstance(value, list):
             raise InvalidValue("wrong_type", f"“{self.label}” is a list of choices.")
         chosen = [checked_choice(self.options, one) for one in value]
@@ -52,25 +53,25 @@ class Choices(Choice):
             self.refuse_empty()
         return [one for one in self.options if one in chosen]
 
-    def sample(self, source):
+    def sample(self, source: Source) -> list[str]:
         return self.clean(source.some_of(self.options))
 
-    def render(self, value):
+    def render(self, value: list[str], **attributes: str) -> Markup:
         return Markup.escape(format_list([self.options.get(one, one) for one in value], locale=site_locale()))
 
-    def element_attributes(self, value):
+    def element_attributes(self, value: list[str]) -> dict[str, str]:
         return {"data-value": " ".join(value)} if value else {}
 
-    def form_field(self):
+    def form_field(self) -> wtforms.Field:
         return SelectMultipleField(
             self.label,
             widget=Checkboxes(),
             option_widget=CheckboxInput(),
-            choices=lambda form, field: self.offered(field.data or []),
+            choices=lambda *form_and_field: self.offered(form_and_field[1].data or []),
         )
 
-    def to_form(self, value):
+    def to_form(self, value: list[str]) -> list[str]:
         return value
 
-    def from_form(self, data):
+    def from_form(self, data: list[str]) -> JSON:
         return data

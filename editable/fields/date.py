@@ -1,6 +1,6 @@
 """A day."""
 
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from wtforms.widgets import DateInput
@@ -9,7 +9,7 @@ from editable.fields.moment import Moment, date_in_words
 from editable.locale import site_now
 
 
-class Date(Moment):
+class Date(Moment[date]):
     """A day, such as ``"2026-12-24"``; its column is a ``Date``."""
 
     kind = "date"
@@ -19,12 +19,12 @@ class Date(Moment):
     example = "2026-12-24"
     show = staticmethod(date_in_words)
 
-    def raw(self, moment):
+    def raw(self, moment: date) -> str:
         return moment.isoformat()
 
     @staticmethod
-    def of(moment):
+    def of(moment: datetime) -> date:
         return moment.date()
 
-    def now(self):
+    def now(self) -> date:
         return site_now().date()

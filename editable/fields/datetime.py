@@ -9,7 +9,7 @@ from editable.fields.moment import Moment, datetime_in_words
 from editable.locale import site_now
 
 
-class Datetime(Moment):
+class Datetime(Moment[datetime]):
     """A day and a time to the minute, such as ``"2026-12-24T19:30"``, with no zone: the venue's own clock.
 
     Its column is a ``DateTime``.
@@ -22,8 +22,12 @@ class Datetime(Moment):
     example = "2026-12-24T19:30"
     show = staticmethod(datetime_in_words)
 
-    def raw(self, moment):
+    def raw(self, moment: datetime) -> str:
         return moment.isoformat(timespec="minutes")
 
-    def now(self):
+    @staticmethod
+    def of(moment: datetime) -> datetime:
+        return moment
+
+    def now(self) -> datetime:
         return (site_now() + timedelta(hours=1)).replace(minute=0)

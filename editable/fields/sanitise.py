@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import nh3
@@ -27,12 +28,12 @@ _FIGURE_TAG = re.compile(r'(<figure(?: data-video="[^"]*")?>|</figure>)')
 _SYNONYM = re.compile(rf"(?<=[</])({'|'.join(ALLOWED['synonyms'])})(?=>)")
 
 
-def _known_video(tag, name, value):
+def _known_video(tag: str, name: str, value: str) -> str | None:
     """Let a figure name a video in one form alone; any other attribute is left as it is."""
     if name != "data-video":
         return value
     video = video_at(value)
-    return video and video.address
+    return video.address if video else None
 
 
 _CLEANER = nh3.Cleaner(
@@ -45,7 +46,7 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def sanitise(markup, longest):
+def sanitise(markup: str, longest: int) -> str:
     """Return *markup* with nothing in it but what ``rich_text.json`` allows.
 
     Idempotent: what it returns, it leaves as it is, and so does every browser that
@@ -65,29 +66,29 @@ def sanitise(markup, longest):
     raise InvalidValue("unreadable", "This formatting cannot be read. Paste the text without it.")
 
 
-def text_of(markup):
+def text_of(markup: str) -> str:
     """Return the words of sanitised *markup*, without its tags, as a reader counts them."""
     return html.unescape(_TAG.sub("", markup))
 
 
-def is_blank(markup):
+def is_blank(markup: str) -> bool:
     """Tell whether sanitised *markup* has nothing to see: no words, pictures or videos."""
     return not (text_of(markup).strip() or _IMG.search(markup) or _VIDEO.search(markup))
 
 
-def media_ids(markup):
+def media_ids(markup: str) -> list[str]:
     """Return the ids of the pictures in sanitised *markup*, in reading order."""
     return [match[1] for img in _IMG.finditer(markup) if (match := _DATA_MEDIA.search(img[1]))]
 
 
-def fill_pictures(markup, attributes_of):
+def fill_pictures(markup: str, attributes_of: Callable[[str], str | None]) -> str:
     """Return sanitised *markup* with each picture's address put into its tag.
 
     :param attributes_of: Called with a media id; returns markup such as ``src="…" width="…"``,
         or None when there is no such picture, which is then left out.
     """
 
-    def fill(img):
+    def fill(img: re.Match[str]) -> str:
         media_id = _DATA_MEDIA.search(img[1])
         attributes = attributes_of(media_id[1]) if media_id else None
         return f"<img{img[1]} {attributes}>" if attributes else ""
@@ -95,7 +96,7 @@ def fill_pictures(markup, attributes_of):
     return _IMG.sub(fill, markup)
 
 
-def fill_videos(markup, figure_of):
+def fill_videos(markup: str, figure_of: Callable[[str], str]) -> str:
     """Return sanitised *markup* with each video as visitors see it.
 
     :param figure_of: Called with an address; returns the whole figure, or nothing.
@@ -103,17 +104,17 @@ def fill_videos(markup, figure_of):
     return _VIDEO.sub(lambda video: figure_of(html.unescape(video[1])), markup)
 
 
-def _clean(markup):
+def _clean(markup: str) -> str:
     cleaned = _IMG.sub(_keep_own_picture, _bare_videos(_CLEANER.clean(markup)))
     return _SYNONYM.sub(lambda tag: ALLOWED["synonyms"][tag[0]], cleaned)
 
 
-def _keep_own_picture(img):
+def _keep_own_picture(img: re.Match[str]) -> str:
     media_id = _DATA_MEDIA.search(img[1])
     return img[0] if media_id and MEDIA_ID.fullmatch(media_id[1]) else ""
 
 
-def _bare_videos(markup):
+def _bare_videos(markup: str) -> str:
     """Take out all that stands in a video; a figure without one loses its tags and keeps the rest."""
     kept, depth = [], 0  # how many figures deep in a video
     for piece in _FIGURE_TAG.split(markup):

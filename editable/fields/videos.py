@@ -41,7 +41,7 @@ class Video:
     words: str
 
 
-def video_at(address):
+def video_at(address: str) -> Video | None:
     """Return the :class:`Video` that *address* leads to, in any form its host uses, or None."""
     if len(address) > _KNOWN["longest"]:
         return None
@@ -52,7 +52,7 @@ def video_at(address):
     return None
 
 
-def figure(address):
+def figure(address: str) -> str:
     """Return what visitors see of a video before it is played: a link; nothing for an address we do not know.
 
     The page then needs the script that plays it, see :func:`are_shown`.
@@ -64,16 +64,16 @@ def figure(address):
     return _FIGURE.format(video)
 
 
-def are_shown():
+def are_shown() -> bool:
     """Tell whether the page that is being made has shown a video so far."""
     return g.get("editable_videos", False)
 
 
-def _seconds(address):
+def _seconds(address: str) -> int:
     start = _START.search(address)
     hours, minutes, seconds = (int(number or 0) for number in start.groups()) if start else (0, 0, 0)
     return (hours * 60 + minutes) * 60 + seconds
 
 
-def _joined(parts, facts):
+def _joined(parts: dict[str, str], facts: dict[str, str | int]) -> str:
     return "".join(part.format(facts[name]) for name, part in parts.items() if facts.get(name))

@@ -1,9 +1,11 @@
 """Lists of items: all records of a model where a page shows them, and each of them as a new item's answer needs it."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from flask import g, render_template
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from markupsafe import Markup
 
 from editable import permissions
@@ -11,9 +13,11 @@ from editable.errors import SettingsError, all_faults
 from editable.http import forms
 from editable.http.item_forms import LIST, ItemSpot
 from editable.markup import element
+from editable.page.binding import Binder
 from editable.page.calls import calls
 from editable.settings.checks import did_you_mean
-from editable.settings.registry import HIDDEN
+from editable.settings.registry import HIDDEN, ModelSpec, Registry
+from editable.stores.database import DatabaseStore
 from editable.stores.etags import etag
 
 #: The arguments of ``items(…)`` that decide what is around an item.
@@ -28,27 +32,30 @@ class Shape:
     css_class: str | None = None
 
     @classmethod
-    def of(cls, tag="div", item_tag=None, item_class=None):
+    def of(cls, tag: str = "div", item_tag: str | None = None, item_class: str | None = None) -> Self:
         """Return the shape that these arguments of ``items(…)`` ask for."""
         return cls(item_tag or ("li" if tag in ("ul", "ol") else "div"), item_class)
 
 
 class Items:
-    """Places lists on the pages of one app.
+    """Places lists on the pages of one app."""
 
-    :param registry: The app's :class:`~editable.settings.registry.Registry`.
-    :param store: Where the order of records is read.
-    :param binder: The app's :class:`~editable.page.binding.Binder`.
-    :param shapes: The :class:`Shapes` that the app's templates give to items.
-    """
-
-    def __init__(self, registry, store, binder, shapes):
+    def __init__(self, registry: Registry, store: DatabaseStore, binder: Binder, shapes: "Shapes") -> None:
         self._registry = registry
         self._store = store
         self._binder = binder
         self._shapes = shapes
 
-    def items(self, model, records=None, tag="div", item_tag=None, item_class=None, caller=None, **attributes):
+    def items(
+        self,
+        model: str,
+        records: Iterable[object] | None = None,
+        tag: str = "div",
+        item_tag: str | None = None,
+        item_class: str | None = None,
+        caller: Callable[[], str] | None = None,
+        **attributes: str,
+    ) -> Markup:
         """Return the element that holds the items of *model*, each made with the model's item template.
 
         :param records: Those to show, where it is not all of them.
@@ -73,7 +80,7 @@ class Items:
             marks = {"id": attributes.get("id", spot.anchor)} | self._marks(spec)
         return element(tag, attributes | marks, Markup("\n").join(inner))
 
-    def item(self, spec, key):
+    def item(self, spec: ModelSpec, key: str) -> Markup | None:
         """Return the element of one item as it stands on a page, or None if there is none with *key*."""
         record = self._store.get(spec, key)
         if record is None:
@@ -81,7 +88,7 @@ class Items:
         self._binder.prefetch(spec, [record])
         return _item(spec, record, self._store.order(spec).index(key), self._shapes.get(spec.name))
 
-    def _marks(self, spec):
+    def _marks(self, spec: ModelSpec) -> dict[str, str]:
         marks = {
             "data-editable-items": spec.name,
             "data-editable-kind": "items",
@@ -91,7 +98,7 @@ class Items:
         }
         return marks | ({"data-editable-pictures": spec.pictures} if spec.pictures else {})
 
-    def _etag_of_order(self, spec):
+    def _etag_of_order(self, spec: ModelSpec) -> str:
         """The etag of a model's order, read once for a page however many lists it has."""
         etags = g.setdefault("editable_orders", {})
         if spec.name not in etags:
@@ -100,43 +107,40 @@ class Items:
 
 
 class Shapes:
-    """The elements around items, found by reading an app's templates: a new item has none to copy.
+    """The elements around items, found by reading an app's templates: a new item has none to copy."""
 
-    :param env: The app's Jinja environment.
-    """
-
-    def __init__(self, env):
+    def __init__(self, env: Environment) -> None:
         self._env = env
-        self._found = None
+        self._found: dict[str, tuple[Shape, str]] = {}
 
-    def get(self, model):
+    def get(self, model: str) -> Shape:
         """Return the :class:`Shape` of *model*'s items."""
-        if self._found is None or self._env.auto_reload:
+        if not self._found or self._env.auto_reload:
             self._found = self._read_templates()
-        shape, _ = self._found.get(model, (Shape(), None))
+        shape, _ = self._found.get(model, (Shape(), ""))
         return shape
 
-    def check(self, registry):
+    def check(self, registry: Registry) -> None:
         """Check every list that a template places.
 
         :raise SettingsError: Naming the template lines and the cure.
         """
-        found = {}
+        found: dict[str, tuple[Shape, str]] = {}
         with all_faults() as check:
             for call, where in calls(self._env, {"items"}):
                 with check():
                     model = _add_list(found, call, where)
                     list_spec(registry, model, where)
 
-    def _read_templates(self):
+    def _read_templates(self) -> dict[str, tuple[Shape, str]]:
         """Return, by model, its items' shape and the first line that gives it."""
-        found = {}
+        found: dict[str, tuple[Shape, str]] = {}
         for call, where in calls(self._env, {"items"}):
             _add_list(found, call, where)
         return found
 
 
-def _add_list(found, call, where):
+def _add_list(found: dict[str, tuple[Shape, str]], call: nodes.Call, where: str) -> str:
     """Take one line into *found*, as :class:`Shapes` keeps it, and return its model."""
     model, shape = _placed(call, where)
     first_shape, first = found.setdefault(model, (shape, where))
@@ -148,7 +152,7 @@ def _add_list(found, call, where):
     return model
 
 
-def list_spec(registry, model, who):
+def list_spec(registry: Registry, model: str, who: str) -> ModelSpec:
     """Return the specification of *model*, which *who* wants to show as a list.
 
     :raise SettingsError: If it cannot be shown as one.
@@ -167,29 +171,31 @@ def list_spec(registry, model, who):
     return spec
 
 
-def _item(spec, record, index, shape):
+def _item(spec: ModelSpec, record: object, index: int, shape: Shape) -> Markup:
     marks, form = {}, Markup()
     if permissions.may("edit", spec, record):
         spot = ItemSpot(spec, spec.key_of(record), record)
         form = _form_in_place(spot)
         marks = _item_marks(spec, record, spot)
+    assert spec.item is not None  # see list_spec()
     inner = Markup(render_template(spec.item, **{spec.name: record, "index": index}))
-    return element(shape.tag, {"class": shape.css_class} | _layout(spec, record) | marks, form + inner)
+    attributes = {"class": shape.css_class, **_layout(spec, record), **marks}
+    return element(shape.tag, attributes, form + inner)
 
 
-def _layout(spec, record):
+def _layout(spec: ModelSpec, record: object) -> dict[str, str]:
     """Return what the item of a list of pictures tells about its own."""
-    field = spec.fields.get(spec.pictures)
+    field = spec.fields.get(spec.pictures or "")
     return field.item_attributes(field.read(record)) if field else {}
 
 
-def _form_in_place(spot):
+def _form_in_place(spot: ItemSpot) -> Markup:
     """Return the markup of the buttons of an item or a list, where this page asks for them."""
     form = forms.show_element(spot)
     return Markup(render_template(form.template, form=form)) if form else Markup()
 
 
-def _item_marks(spec, record, spot):
+def _item_marks(spec: ModelSpec, record: object, spot: ItemSpot) -> dict[str, str]:
     marks = {
         "id": spot.anchor,
         "data-editable-item": f"{spec.name}/{spec.key_of(record)}",
@@ -197,15 +203,15 @@ def _item_marks(spec, record, spot):
     }
     if spec.can_hide:
         hidden = spec.fields[HIDDEN].read(record)
-        marks |= {"data-editable-hidden": _json_word(hidden), "data-editable-hidden-etag": etag(hidden)}
+        marks |= {"data-editable-hidden": _json_word(bool(hidden)), "data-editable-hidden-etag": etag(hidden)}
     return marks
 
 
-def _json_word(value):
+def _json_word(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _placed(call, where):
+def _placed(call: nodes.Call, where: str) -> tuple[str, Shape]:
     """Return the model and the shape that a template line's ``items(…)`` names."""
     try:
         model = call.args[0].as_const()

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 from flask import Blueprint, abort, current_app, g
+from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Mapped, mapped_column
 
 from editable.errors import Refusal
 from editable.markup import joined
+from editable.models import Table, tied
 from editable.pictures.storage import MEDIA_ID, StorageError
 from editable.pictures.storage.local import LocalStorage
 from editable.pictures.storage.s3 import S3Storage
@@ -24,55 +26,58 @@ REST_SECONDS = 60
 
 NOT_PREPARED = "A picture of the site's own could not be prepared."
 
+#: Where pictures lie.
+Storage = LocalStorage | S3Storage
+
 ONE_YEAR = 365 * 24 * 60 * 60
 
 media_blueprint = Blueprint("media", __name__, url_prefix="/media")
 
 
-def make_media_model(db):
-    """Return the ``Media`` model, bound to *db*."""
+class Media(Table):
+    """A picture that was taken in. Nothing about it ever changes, so browsers keep its files for good."""
 
-    class Media(db.Model):
-        """A picture that was taken in. Nothing about it ever changes, so browsers keep its files for good."""
+    __tablename__ = "media"
 
-        __tablename__ = "media"
+    id: Mapped[str] = mapped_column(sa.String(22), primary_key=True)
+    storage: Mapped[str] = mapped_column(sa.String(20))  # the name of the storage that holds the files
+    content_type: Mapped[str] = mapped_column(sa.String(50), default="image/webp")
+    width: Mapped[int]  # pixels of the widest rendition
+    height: Mapped[int]
+    widths: Mapped[list] = mapped_column(sa.JSON)  # of all renditions, widest last
+    bytes: Mapped[int]  # of all renditions together
+    dark_id: Mapped[str | None] = mapped_column(sa.ForeignKey("media.id"))  # the same picture for dark pages
+    created_at: Mapped[datetime] = mapped_column(default=now)  # UTC
 
-        id: Mapped[str] = mapped_column(sa.String(22), primary_key=True)
-        storage: Mapped[str] = mapped_column(sa.String(20))  # the name of the storage that holds the files
-        content_type: Mapped[str] = mapped_column(sa.String(50), default="image/webp")
-        width: Mapped[int]  # pixels of the widest rendition
-        height: Mapped[int]
-        widths: Mapped[list] = mapped_column(sa.JSON)  # of all renditions, widest last
-        bytes: Mapped[int]  # of all renditions together
-        dark_id: Mapped[str | None] = mapped_column(sa.ForeignKey("media.id"))  # the same picture for dark pages
-        created_at: Mapped[datetime] = mapped_column(default=now)  # UTC
+    def url(self, width):
+        """Return the address of the rendition that is *width* pixels wide."""
+        return pictures().storage(self.storage).url(self.id, width)
 
-        def url(self, width):
-            """Return the address of the rendition that is *width* pixels wide."""
-            return pictures().storage(self.storage).url(self.id, width)
+    @property
+    def is_private(self):
+        """Whether only the guest is shown it who took it in."""
+        return pictures().storage(self.storage).is_private
 
-        @property
-        def is_private(self):
-            """Whether only the guest is shown it who took it in."""
-            return pictures().storage(self.storage).is_private
+    @property
+    def src(self):
+        """The address for browsers that cannot choose."""
+        return self.url(self.width)
 
-        @property
-        def src(self):
-            """The address for browsers that cannot choose."""
-            return self.url(self.width)
+    @property
+    def srcset(self):
+        """All renditions, for the browser to choose from."""
+        return ", ".join(f"{self.url(width)} {width}w" for width in self.widths)
 
-        @property
-        def srcset(self):
-            """All renditions, for the browser to choose from."""
-            return ", ".join(f"{self.url(width)} {width}w" for width in self.widths)
+    @classmethod
+    def with_dark_twins(cls, ids):
+        """The pictures with these *ids*, and what takes their place on dark pages."""
+        twins = sa.select(cls.dark_id).where(cls.id.in_(ids))
+        return sa.select(cls).where(cls.id.in_(ids) | cls.id.in_(twins))
 
-        @classmethod
-        def with_dark_twins(cls, ids):
-            """The pictures with these *ids*, and what takes their place on dark pages."""
-            twins = sa.select(cls.dark_id).where(cls.id.in_(ids))
-            return sa.select(cls).where(cls.id.in_(ids) | cls.id.in_(twins))
 
-    return Media
+def make_media_model(db: SQLAlchemy) -> type[Media]:
+    """Return the model in the database of *db*."""
+    return tied(Media, db)
 
 
 class Pictures:

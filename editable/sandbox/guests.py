@@ -11,9 +11,11 @@ from time import time
 
 import sqlalchemy as sa
 from flask import current_app, session
+from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Mapped, mapped_column
 
 from editable.errors import Refusal
+from editable.models import Table, tied
 from editable.pictures.media import pictures
 from editable.stores.changes import now
 
@@ -38,29 +40,29 @@ BOUNDS = {
 }
 
 
-def make_guest_model(db):
-    """Return the ``Guest`` model, bound to *db*."""
+class Guest(Table):
+    """A session that holds changes."""
 
-    class Guest(db.Model):
-        """A session that holds changes."""
+    __tablename__ = "editable_guest"
+    __table_args__ = {"info": {"overlaid": False}}
 
-        __tablename__ = "editable_guest"
-        __table_args__ = {"info": {"overlaid": False}}
+    id: Mapped[str] = mapped_column(sa.String(64), primary_key=True)  # a hash of the session's
+    bytes: Mapped[int] = mapped_column(default=0)  # of words and pictures
+    pictures: Mapped[dict] = mapped_column(sa.JSON, default=dict)  # the widths of each, by id
+    seen_at: Mapped[datetime] = mapped_column(default=now, index=True)  # UTC
 
-        id: Mapped[str] = mapped_column(sa.String(64), primary_key=True)  # a hash of the session's
-        bytes: Mapped[int] = mapped_column(default=0)  # of words and pictures
-        pictures: Mapped[dict] = mapped_column(sa.JSON, default=dict)  # the widths of each, by id
-        seen_at: Mapped[datetime] = mapped_column(default=now, index=True)  # UTC
+    @classmethod
+    def bytes_of_others(cls, guest_id):
+        return sa.select(sa.func.coalesce(sa.func.sum(cls.bytes), 0)).where(cls.id != guest_id)
 
-        @classmethod
-        def bytes_of_others(cls, guest_id):
-            return sa.select(sa.func.coalesce(sa.func.sum(cls.bytes), 0)).where(cls.id != guest_id)
+    @classmethod
+    def not_seen_since(cls, moment):
+        return sa.select(cls).where(cls.seen_at < moment)
 
-        @classmethod
-        def not_seen_since(cls, moment):
-            return sa.select(cls).where(cls.seen_at < moment)
 
-    return Guest
+def make_guest_model(db: SQLAlchemy) -> type[Guest]:
+    """Return the model in the database of *db*."""
+    return tied(Guest, db)
 
 
 def guest_id():
@@ -71,6 +73,11 @@ def guest_id():
 def kept():
     """Return what this request's session keeps of its guest, empty where that is nothing."""
     return session.get(KEPT) or {}
+
+
+def patch_in(data):
+    """Return what the guest has changed whose session *data* is."""
+    return data.get(KEPT, {}).get("patch", {})
 
 
 class Guests:

@@ -10,9 +10,11 @@ A *patch* says what differs, column by column, as JSON. What it does not name fo
 """
 
 from functools import cache
+from typing import TypedDict
 
 import sqlalchemy as sa
 
+from editable.raw import JSON
 from editable.stores.snapshots import from_json, to_json
 
 #: The first key of a record that is nobody's but the patch's; the stored ones will not get there.
@@ -21,6 +23,18 @@ FIRST_KEY = 2**30
 #: Where the stored tables are, and where their twins.
 STORED = {"sqlite": "main", "postgresql": "public"}
 TWINS = {"sqlite": "temp", "postgresql": "pg_temp"}
+
+
+class Parts(TypedDict, total=False):
+    """What a patch says of one table; a row is its key and its columns by name."""
+
+    changed: list[tuple[list[JSON], dict[str, JSON]]]
+    added: list[tuple[list[JSON], dict[str, JSON]]]
+    gone: list[list[JSON]]
+
+
+#: Parts by the name of their table.
+Patch = dict[str, Parts]
 
 
 class Overlay:

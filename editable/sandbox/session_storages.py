@@ -15,9 +15,11 @@ from time import time
 import sqlalchemy as sa
 from cachelib import FileSystemCache, RedisCache
 from cachelib.base import BaseCache
+from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Mapped, mapped_column
 
 from editable.errors import SettingsError
+from editable.models import Table, tied
 from editable.settings.checks import did_you_mean
 
 
@@ -87,7 +89,7 @@ class SessionFiles(FileSystemCache):
     The folder is made with the first of them: an app that does not start leaves nothing behind.
     """
 
-    serializer = JSONSerializer()
+    serializer = JSONSerializer()  # type: ignore[assignment]  # any that has its methods
 
     def __init__(self, folder):
         BaseCache.__init__(self)  # and no more: the base class would make the folder now
@@ -114,7 +116,7 @@ class SessionFiles(FileSystemCache):
 
 
 class SessionsInRedis(RedisCache):
-    serializer = JSONSerializer()
+    serializer = JSONSerializer()  # type: ignore[assignment]  # as above
 
     @classmethod
     def from_settings(cls, config, db, model):
@@ -129,20 +131,20 @@ class SessionsInRedis(RedisCache):
         """Do nothing: Redis sees to that."""
 
 
-def make_session_model(db):
-    """Return the ``StoredSession`` model, bound to *db*."""
+class StoredSession(Table):
+    """A session in the database. No sandbox has a copy of these."""
 
-    class StoredSession(db.Model):
-        """A session in the database. No sandbox has a copy of these."""
+    __tablename__ = "session"
+    __table_args__ = {"info": {"overlaid": False}}
 
-        __tablename__ = "session"
-        __table_args__ = {"info": {"overlaid": False}}
+    id: Mapped[str] = mapped_column(sa.String(200), primary_key=True)  # by name_of()
+    data: Mapped[str] = mapped_column(sa.Text)  # JSON
+    ends_at: Mapped[float] = mapped_column(index=True)  # seconds since 1970
 
-        id: Mapped[str] = mapped_column(sa.String(200), primary_key=True)  # by name_of()
-        data: Mapped[str] = mapped_column(sa.Text)  # JSON
-        ends_at: Mapped[float] = mapped_column(index=True)  # seconds since 1970
 
-    return StoredSession
+def make_session_model(db: SQLAlchemy) -> type[StoredSession]:
+    """Return the model in the database of *db*."""
+    return tied(StoredSession, db)
 
 
 class SessionsInDatabase(BaseCache):

@@ -1,12 +1,13 @@
 """What the checks of settings share: each ends in a sentence that names the setting and the cure."""
 
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from importlib import import_module
 
 from editable.errors import SettingsError
 
 
-def imported(where, path, what):
+def imported(where: str, path: str, what: str) -> type[object]:
     """Return the class that *path*, written as ``package.module:Class``, names.
 
     :param where: The setting's own name, for the message; *what* is what it should name.
@@ -22,7 +23,9 @@ def imported(where, path, what):
         ) from error
 
 
-def check_options(where, given, known, needed=frozenset()):
+def check_options(
+    where: str, given: Collection[str], known: Collection[str], needed: Collection[str] = frozenset()
+) -> None:
     """Refuse an option of *given* that is not among *known*, and the lack of one that is *needed*."""
     unknown = {option: did_you_mean(option, known) for option in given if option not in known}
     there = [*given, *(_closest(option, known) for option in unknown)]  # what is there misspelt is not missing too
@@ -34,11 +37,11 @@ def check_options(where, given, known, needed=frozenset()):
         )
 
 
-def did_you_mean(word, words):
+def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return a sentence, with a space before it, that names what *word* was probably meant to be."""
     meant = _closest(word, words)
     return f" Did you mean {meant!r}?" if meant else f" Known: {', '.join(sorted(words))}."
 
 
-def _closest(word, words):
+def _closest(word: str, words: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(word, sorted(words), n=1, cutoff=0.5)), None)

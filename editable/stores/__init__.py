@@ -1,6 +1,12 @@
 """Where records are read and written."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editable.raw import JSON
+
+if TYPE_CHECKING:
+    from editable.stores.changes import Change
 
 
 @dataclass(frozen=True)
@@ -19,7 +25,7 @@ class Saved:
     :param change: The id of the change that was logged, or None when nothing changed.
     """
 
-    value: object
+    value: JSON
     change: int | None
 
 
@@ -39,10 +45,10 @@ class Stale(Exception):
     """What is to be changed has moved on since the writer last saw it.
 
     :param value: The raw value that is stored; of a whole record, its snapshot.
-    :param change: The :class:`Change` that put it there, or None if it was never changed.
+    :param change: What put it there; None if it was never changed.
     """
 
-    def __init__(self, value, change):
+    def __init__(self, value: JSON, change: "Change | None") -> None:
         super().__init__("It has changed in the meantime.")
         self.value = value
         self.change = change

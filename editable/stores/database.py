@@ -1,19 +1,29 @@
 """Records in the database: read in the request's session, written in a session of their own."""
 
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from flask import g
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.orm import Session, SessionTransaction
 from sqlalchemy.orm.exc import FlushError
 
 from editable.errors import InvalidValue, Refusal
-from editable.settings.registry import POSITION
+from editable.raw import JSON
+from editable.settings.registry import POSITION, ModelSpec
 from editable.signals import after_commit, calling_after_commit, send_changed
-from editable.stores import Added, Missing, Saved, Stale, rows
-from editable.stores.changes import ORDER, now
+from editable.stores import Added, Author, Missing, Saved, Stale, rows
+from editable.stores.changes import ORDER, Change, now
 from editable.stores.etags import etag
-from editable.stores.snapshots import are_alike, copied, restored, snapshot
+from editable.stores.rows import AnySession
+from editable.stores.snapshots import Snapshot, are_alike, copied, restored, snapshot
+
+if TYPE_CHECKING:
+    from editable.fields import AnyField
+    from editable.permissions import Permissions
 
 #: The advisory lock under which PostgreSQL writes one change at a time ("edit" in ASCII).
 WRITER_LOCK = 0x65646974
@@ -29,31 +39,41 @@ class DatabaseStore:
 
     Writers take turns, so that change ids grow in the order of commits and a
     reader who has seen change *n* has seen all before it.
-
-    :param permissions: Who may do what, such as :class:`~editable.permissions.EditorPermissions`.
     """
 
     #: The least key of a record that is added, where keys are numbers.
     first_key = 1
 
-    def __init__(self, db, change_model, permissions):
+    def __init__(self, db: SQLAlchemy, change_model: type[Change], permissions: "Permissions") -> None:
         self.permissions = permissions
         self._db = db
         self._Change = change_model
 
-    def get(self, spec, key):
+    def get(self, spec: ModelSpec, key: str) -> object | None:
         """Return the record of *spec* with *key*, or None."""
         return _get(self._db.session, spec, key)
 
-    def all(self, spec):
+    def all(self, spec: ModelSpec) -> list[object]:
         """Return all records of *spec*: by ``position`` where the model has one, else by key."""
         return rows.in_order(self._db.session, spec)
 
-    def order(self, spec):
+    def order(self, spec: ModelSpec) -> list[str]:
         """Return the keys of all records of *spec*, in their order."""
         return [str(key) for key in self._db.session.scalars(sa.select(spec.key_column).order_by(*spec.ordering))]
 
-    def save(self, spec, key, field, value, *, based_on, author, idempotency_key=None, reverses=None, also=()):
+    def save(
+        self,
+        spec: ModelSpec,
+        key: str,
+        field: "AnyField",
+        value: JSON,
+        *,
+        based_on: Collection[str],
+        author: Author,
+        idempotency_key: str | None = None,
+        reverses: int | None = None,
+        also: Iterable[object] = (),
+    ) -> Saved:
         """Write one field and log the change, both or neither.
 
         :param value: The raw value, cleaned.
@@ -83,7 +103,15 @@ class DatabaseStore:
             change = self._log(session, spec, key, field.name, stored, value, author, idempotency_key, reverses)
             return Saved(value, change.id)
 
-    def add(self, spec, values, *, author, after=None, idempotency_key=None):
+    def add(
+        self,
+        spec: ModelSpec,
+        values: Mapping[str, JSON],
+        *,
+        author: Author,
+        after: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> Added:
         """Add a record and log it, both or neither.
 
         :param values: Cleaned raw values by field name; other fields start with their ``initial``.
@@ -98,7 +126,9 @@ class DatabaseStore:
 
             return self._put_in(session, spec, _new_record(spec, values), after, author, idempotency_key)
 
-    def add_all(self, spec, many, *, author, idempotency_keys):
+    def add_all(
+        self, spec: ModelSpec, many: Iterable[Mapping[str, JSON]], *, author: Author, idempotency_keys: Iterable[str]
+    ) -> list[str]:
         """Add records behind all others and log each, all or none.
 
         :param many: For each its cleaned raw values by field name, as for :meth:`add`.
@@ -114,7 +144,7 @@ class DatabaseStore:
             session.flush()
             return [spec.key_of(record) for record in records]
 
-    def copy(self, spec, key, *, author, idempotency_key=None):
+    def copy(self, spec: ModelSpec, key: str, *, author: Author, idempotency_key: str | None = None) -> Added:
         """Add a copy of a record right behind it, and log it.
 
         :return: :class:`Added`.
@@ -128,7 +158,16 @@ class DatabaseStore:
             copy = copied(spec, _existing(session, spec, key))
             return self._put_in(session, spec, copy, key, author, idempotency_key)
 
-    def delete(self, spec, key, *, author, idempotency_key=None, reverses=None, as_left=None):
+    def delete(
+        self,
+        spec: ModelSpec,
+        key: str,
+        *,
+        author: Author,
+        idempotency_key: str | None = None,
+        reverses: int | None = None,
+        as_left: Snapshot | None = None,
+    ) -> int:
         """Delete a record and log all it held.
 
         :param as_left: A snapshot; the record is deleted only if it is still like that.
@@ -149,7 +188,16 @@ class DatabaseStore:
             old = rows.remove(session, spec, record)
             return self._log(session, spec, key, None, old, None, author, idempotency_key, reverses).id
 
-    def restore(self, spec, key, taken, *, author, idempotency_key=None, reverses=None):
+    def restore(
+        self,
+        spec: ModelSpec,
+        key: str,
+        taken: Snapshot,
+        *,
+        author: Author,
+        idempotency_key: str | None = None,
+        reverses: int | None = None,
+    ) -> int:
         """Bring back a deleted record as the snapshot *taken* of it says, in its place, and log it.
 
         :return: The id of the change.
@@ -164,12 +212,23 @@ class DatabaseStore:
             if _get(session, spec, key) is not None:
                 raise InvalidValue("taken", "This is back already.")
             record = restored(spec, taken)
-            rows.add(session, spec, record, taken.get(POSITION, 0))
+            position = taken.get(POSITION)
+            rows.add(session, spec, record, position if isinstance(position, int) else 0)
             return self._log(
                 session, spec, key, None, None, snapshot(spec, record), author, idempotency_key, reverses
             ).id
 
-    def reorder(self, spec, keys, *, author, based_on=(), as_left=None, idempotency_key=None, reverses=None):
+    def reorder(
+        self,
+        spec: ModelSpec,
+        keys: Sequence[str],
+        *,
+        author: Author,
+        based_on: Collection[str] = (),
+        as_left: Sequence[str] | None = None,
+        idempotency_key: str | None = None,
+        reverses: int | None = None,
+    ) -> Saved:
         """Rearrange records and log the whole order, both or neither.
 
         :param keys: Of the records to rearrange, in their new order; together they keep the places they had.
@@ -198,67 +257,68 @@ class DatabaseStore:
             change = self._log(session, spec, "", ORDER, old, new, author, idempotency_key, reverses)
             return Saved(new, change.id)
 
-    def keep(self, *rows):
+    def keep(self, *rows: object) -> None:
         """Add rows that no field holds yet, such as a picture for rich text."""
         with self._writing() as session:
             session.add_all(rows)
 
-    def change(self, change_id):
+    def change(self, change_id: int) -> Change | None:
         """Return the logged change with this id, or None."""
         return self._reading_log().get(self._Change, change_id)
 
-    def sent_before(self, author, idempotency_key):
+    def sent_before(self, author: Author, idempotency_key: str) -> Change | None:
         """Return the change that an earlier copy of this request made, or None."""
         return self._sent_before(self._reading_log(), author, idempotency_key)
 
-    def history(self, spec, key, limit=100):
+    def history(self, spec: ModelSpec, key: str, limit: int = 100) -> Sequence[Change]:
         """Return the changes of one record, newest first, at most *limit*."""
         return self._reading_log().scalars(self._Change.of_record(spec.name, key).limit(limit)).all()
 
-    def writers(self, spec):
+    def writers(self, spec: ModelSpec) -> dict[tuple[str, str | None], str | None]:
         """Return the ids of those who wrote last: by key and field name, or None instead of it for who added it.
 
         What its writer has taken back counts as never written.
         """
-        last, before = {}, {}
+        last: dict[tuple[str, str | None], str | None] = {}
+        before: dict[int | None, tuple[str | None, str | None]] = {}
         for change, key, field, by, reverses in self._reading_log().execute(self._Change.writers(spec.name)):
             own = before.get(reverses, (None, None))
             before[change] = by, last.get((key, field))
             last[key, field] = own[1] if own[0] == by else by
         return last
 
-    def last_deleted(self, spec):
+    def last_deleted(self, spec: ModelSpec) -> Change | None:
         """Return the change that deleted a record of *spec* last that is not back, or None; looks back twenty."""
         changes = self._reading_log().scalars(self._Change.of_items(spec.name).limit(20))
         return next((c for c in changes if c.action == "deleted" and self.get(spec, c.key) is None), None)
 
-    def changes_since(self, change_id, limit=500):
+    def changes_since(self, change_id: int, limit: int = 500) -> Sequence[Change]:
         """Return the changes after *change_id*, oldest first, at most *limit*."""
         return self._reading_log().scalars(self._Change.since(change_id).limit(limit)).all()
 
-    def generation(self):
+    def generation(self) -> int:
         """Return a number that grows with every change."""
         return self._db.session.scalar(sa.select(sa.func.max(self._Change.id))) or 0
 
-    def begin_reading(self, session, transaction, connection):
+    def begin_reading(self, session: Session, transaction: SessionTransaction, connection: sa.Connection) -> None:
         """Called when a transaction begins."""
 
-    def end_reading(self, session):
+    def end_reading(self, session: Session) -> None:
         """Called when a transaction is about to be committed."""
 
-    def note_visit(self):
+    def note_visit(self) -> None:
         """Called at every request."""
 
-    def sweep(self):
+    def sweep(self) -> int:
         """Forget the guests whose time is over, and return how many: here there are none."""
         return 0
 
-    def _reading_log(self):
+    def _reading_log(self) -> AnySession:
         """The session that reads the change log."""
         return self._db.session
 
     @contextmanager
-    def together(self):
+    def together(self) -> Iterator[None]:
         """Let all that is written within be one write: all of it or nothing."""
         outermost = "editable_writing" not in g
         with self._writing() as session:
@@ -271,7 +331,7 @@ class DatabaseStore:
                     self._db.session.rollback()  # what was read meanwhile is old now
 
     @contextmanager
-    def _writing(self):
+    def _writing(self) -> Iterator[Session]:
         """A session whose transaction is the only one that writes; commits at the end of what is written together."""
         if "editable_writing" in g:
             yield g.editable_writing
@@ -280,7 +340,7 @@ class DatabaseStore:
             yield session
 
     @contextmanager
-    def _writing_alone(self):
+    def _writing_alone(self) -> Iterator[Session]:
         # Ends what this request has read: it would be old afterwards, and a request that
         # holds one connection while it waits for a second can wait for ever.
         self._db.session.rollback()
@@ -296,16 +356,24 @@ class DatabaseStore:
             ) from None
 
     @contextmanager
-    def _transaction(self):
+    def _transaction(self) -> Iterator[Session]:
         with self._db.session.session_factory() as session, session.begin():
             yield session
 
     @contextmanager
-    def _taking_turns(self, session):
+    def _taking_turns(self, session: Session) -> Iterator[None]:
         lock_for_writing(session)
         yield
 
-    def _put_in(self, session, spec, record, after, author, idempotency_key):
+    def _put_in(
+        self,
+        session: Session,
+        spec: ModelSpec,
+        record: object,
+        after: str | None,
+        author: Author,
+        idempotency_key: str | None,
+    ) -> Added:
         """Give a new *record* its key and its place, and log it."""
         order = [spec.key_of(other) for other in rows.in_order(session, spec)]
         if after is not None and after not in order:
@@ -318,20 +386,20 @@ class DatabaseStore:
         change = self._log(session, spec, key, None, None, snapshot(spec, record), author, idempotency_key)
         return Added(key, change.id)
 
-    def _give_fresh_keys(self, session, spec, records):
+    def _give_fresh_keys(self, session: Session, spec: ModelSpec, records: Iterable[object]) -> None:
         """Let no record have the key of one that was deleted, as SQLite would: open pages and the log still name it."""
         if spec.has_numbers_for_keys and session.connection().dialect.name == "sqlite":
             greatest = session.scalar(sa.select(sa.func.max(spec.key_column))) or 0
             ever = session.scalar(self._Change.greatest_number_added(spec.name)) or 0
             for key, record in enumerate(records, max(greatest + 1, ever + 1, self.first_key)):
-                setattr(record, spec.key_column.key, key)
+                setattr(record, spec.key_name, key)
 
-    def _sent_before(self, session, author, idempotency_key):
+    def _sent_before(self, session: AnySession, author: Author, idempotency_key: str | None) -> Change | None:
         if idempotency_key is None:
             return None
         return session.scalar(self._Change.sent_before(author, idempotency_key))
 
-    def _sent_as(self, session, author, idempotency_key, **facts):
+    def _sent_as(self, session: Session, author: Author, idempotency_key: str | None, **facts: object) -> Change | None:
         """Return the change that an earlier copy of this request made, or None.
 
         :param facts: What is so of every change that such a request makes.
@@ -342,16 +410,40 @@ class DatabaseStore:
             raise Refusal(422, "key_reused", "This Idempotency-Key belongs to an earlier request for something else.")
         return change
 
-    def _added_before(self, session, spec, author, idempotency_key):
+    def _added_before(
+        self, session: Session, spec: ModelSpec, author: Author, idempotency_key: str | None
+    ) -> Added | None:
         change = self._sent_as(session, author, idempotency_key, model=spec.name, action="added")
-        return change and Added(change.key, change.id)
+        return Added(change.key, change.id) if change else None
 
-    def _log(self, session, *facts, **further):
-        change = self._logged(session, *facts, **further)
+    def _log(
+        self,
+        session: Session,
+        spec: ModelSpec,
+        key: str,
+        field_name: str | None,
+        old: JSON,
+        new: JSON,
+        author: Author,
+        idempotency_key: str | None = None,
+        reverses: int | None = None,
+    ) -> Change:
+        change = self._logged(session, spec, key, field_name, old, new, author, idempotency_key, reverses)
         session.flush()
         return change
 
-    def _logged(self, session, spec, key, field_name, old, new, author, idempotency_key=None, reverses=None):
+    def _logged(
+        self,
+        session: Session,
+        spec: ModelSpec,
+        key: str,
+        field_name: str | None,
+        old: JSON,
+        new: JSON,
+        author: Author,
+        idempotency_key: str | None = None,
+        reverses: int | None = None,
+    ) -> Change:
         """Add a change to *session*, and return it; it has its id after the next flush."""
         change = self._Change(
             model=spec.name,
@@ -373,7 +465,7 @@ class DatabaseStore:
         return change
 
 
-def lock_for_writing(session, lock=WRITER_LOCK):
+def lock_for_writing(session: Session, lock: int = WRITER_LOCK) -> None:
     """Make *session*, at the start of its transaction, the only writer until it ends.
 
     :param lock: PostgreSQL lets those with another number write at the same time.
@@ -387,7 +479,7 @@ def lock_for_writing(session, lock=WRITER_LOCK):
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.cast(lock, sa.BigInteger))))
 
 
-def lock_for_reading(session):
+def lock_for_reading(session: Session) -> None:
     """Let no store write the records until the transaction of *session* ends; many may hold them at once.
 
     SQLite needs no more than :func:`lock_for_writing`.
@@ -397,26 +489,26 @@ def lock_for_reading(session):
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock_shared(sa.cast(WRITER_LOCK, sa.BigInteger))))
 
 
-def _new_record(spec, values):
+def _new_record(spec: ModelSpec, values: Mapping[str, JSON]) -> object:
     record = spec.cls()
     for name, field in spec.fields.items():
         field.write(record, values.get(name, field.initial))
     return record
 
 
-def _get(session, spec, key):
+def _get(session: AnySession, spec: ModelSpec, key: str) -> object | None:
     identity = spec.identity(key)
     return None if identity is None else session.get(spec.cls, identity)
 
 
-def _existing(session, spec, key):
+def _existing(session: Session, spec: ModelSpec, key: str) -> object:
     record = _get(session, spec, key)
     if record is None:
         raise Missing
     return record
 
 
-def _latest(session, query):
+def _latest(session: Session, query: sa.Select[Change]) -> Change | None:
     """Return the change that *query* finds, for use after the session has ended."""
     change = session.scalar(query)
     if change is not None:

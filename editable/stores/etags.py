@@ -3,8 +3,10 @@
 import hashlib
 import json
 
+from editable.raw import JSON
 
-def etag(value):
+
+def etag(value: JSON) -> str:
     """Return the etag of a raw *value*: 32 hex digits, equal exactly when the JSON is.
 
     Keys are sorted first, so the order in which a browser writes an object does not matter.

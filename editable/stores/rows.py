@@ -1,17 +1,24 @@
 """The rows of a list, for the stores that keep lists in a database; each function works within one write."""
 
+from collections.abc import Iterable, Sequence
+
+import flask_sqlalchemy.session
 import sqlalchemy as sa
+from sqlalchemy.orm import Session, scoped_session
 
-from editable.settings.registry import POSITION
-from editable.stores.snapshots import snapshot
+from editable.settings.registry import POSITION, ModelSpec
+from editable.stores.snapshots import Snapshot, snapshot
+
+#: One that a request reads in, or one of a write's own.
+AnySession = Session | scoped_session[Session] | scoped_session[flask_sqlalchemy.session.Session]
 
 
-def in_order(session, spec):
+def in_order(session: AnySession, spec: ModelSpec) -> list[object]:
     """Return all records of *spec*: by ``position`` where the model has one, else by key."""
-    return session.scalars(sa.select(spec.cls).order_by(*spec.ordering)).all()
+    return list(session.scalars(sa.select(spec.cls).order_by(*spec.ordering)))
 
 
-def add(session, spec, record, index):
+def add(session: AnySession, spec: ModelSpec, record: object, index: int) -> None:
     """Add a new *record* so that it stands at *index* among the others."""
     if spec.is_movable:
         records = in_order(session, spec)
@@ -22,7 +29,7 @@ def add(session, spec, record, index):
     session.refresh(record)  # what is logged of it must be what will be read of it: databases round numbers
 
 
-def append(session, spec, records):
+def append(session: AnySession, spec: ModelSpec, records: Sequence[object]) -> None:
     """Add new *records* behind all others."""
     if spec.is_movable:
         number(spec, [*in_order(session, spec), *records])
@@ -30,11 +37,13 @@ def append(session, spec, records):
         session.add(record)
         session.flush()  # one by one: what a model sees to before an insert must see those before it
     keys = [spec.identity(spec.key_of(record)) for record in records]
-    again = sa.select(spec.cls).where(spec.key_column.in_(keys)).execution_options(populate_existing=True)
+    again: sa.Select[object] = (
+        sa.select(spec.cls).where(spec.key_column.in_(keys)).execution_options(populate_existing=True)
+    )
     session.scalars(again).all()  # as in add()
 
 
-def remove(session, spec, record):
+def remove(session: AnySession, spec: ModelSpec, record: object) -> Snapshot:
     """Delete *record* and return the snapshot that brings it back."""
     others = in_order(session, spec) if spec.is_movable else []
     number(spec, others)  # a place that was never numbered could not be found again
@@ -48,20 +57,20 @@ def remove(session, spec, record):
     return taken
 
 
-def number(spec, records):
+def number(spec: ModelSpec, records: Iterable[object]) -> None:
     """Give *records* the positions 0, 1, 2 and so on, where their model has such a column."""
     if spec.is_movable:
         for position, record in enumerate(records):
             setattr(record, POSITION, position)
 
 
-def rearranged(order, keys):
+def rearranged(order: Sequence[str], keys: Sequence[str]) -> list[str]:
     """Return *order*, a list of keys, with *keys* in their new sequence, within the places that these held."""
     moved = iter(keys)
     return [next(moved) if key in keys else key for key in order]
 
 
-def is_in_sequence(order, keys):
+def is_in_sequence(order: Sequence[str], keys: Sequence[str]) -> bool:
     """Tell whether *keys*, as many as there still are, stand in *order* in this sequence."""
     left = [key for key in keys if key in order]
     return rearranged(order, left) == order

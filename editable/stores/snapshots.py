@@ -2,6 +2,7 @@
 
 import base64
 import enum
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -9,14 +10,21 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from editable.errors import SettingsError
-from editable.settings.registry import POSITION
+from editable.raw import JSON
+from editable.settings.registry import POSITION, ModelSpec, mapper_of
 from editable.stores.etags import etag
+
+#: A record: raw values by field name, and what every other column holds.
+Snapshot = dict[str, JSON]
 
 #: Types of columns that are JSON as they stand.
 PLAIN = (str, int, float, bool, dict, list)
 
+#: What makes JSON of a value, and what brings it back.
+Conversion = tuple[Callable[..., JSON], Callable[..., object]]
+
 #: How others become JSON, and come back, by their Python type.
-CONVERSIONS = {
+CONVERSIONS: dict[type, Conversion] = {
     datetime: (datetime.isoformat, datetime.fromisoformat),
     date: (date.isoformat, date.fromisoformat),
     time: (time.isoformat, time.fromisoformat),
@@ -27,7 +35,7 @@ CONVERSIONS = {
 }
 
 
-def check(spec):
+def check(spec: ModelSpec) -> None:
     """Check at start-up that every record of *spec* can be held.
 
     :raise SettingsError: If it has a column of a type that is not known here.
@@ -42,13 +50,13 @@ def check(spec):
         raise SettingsError(*sentences)
 
 
-def snapshot(spec, record):
+def snapshot(spec: ModelSpec, record: object) -> Snapshot:
     """Return *record* as a dict: its fields' raw values by name, and every column that no field holds."""
     fields = {name: field.read(record) for name, field in spec.fields.items()}
     return {name: to_json(column, getattr(record, name)) for name, column in _other_columns(spec)} | fields
 
 
-def restored(spec, taken):
+def restored(spec: ModelSpec, taken: Snapshot) -> object:
     """Return a new record that is as it was when the snapshot was *taken*."""
     record = spec.cls()
     for name, field in spec.fields.items():
@@ -60,7 +68,7 @@ def restored(spec, taken):
     return record
 
 
-def copied(spec, record):
+def copied(spec: ModelSpec, record: object) -> object:
     """Return a new record that is like *record* but for its key."""
     copy = spec.cls()
     for name, column in _columns(spec):
@@ -69,44 +77,44 @@ def copied(spec, record):
     return copy
 
 
-def are_alike(one, other):
+def are_alike(one: Snapshot, other: Snapshot) -> bool:
     """Tell whether two snapshots show the same record; its place among others may differ."""
     return etag(one | {POSITION: None}) == etag(other | {POSITION: None})
 
 
-def _columns(spec):
+def _columns(spec: ModelSpec) -> Iterator[tuple[str, sa.Column[object]]]:
     """All columns that can be written, by the name of their attribute."""
-    for attribute in sa.inspect(spec.cls).column_attrs:
+    for attribute in mapper_of(spec.cls).column_attrs:
         column = attribute.columns[0]
         if isinstance(column, sa.Column) and column.computed is None:
             yield attribute.key, column
 
 
-def _other_columns(spec):
+def _other_columns(spec: ModelSpec) -> list[tuple[str, sa.Column[object]]]:
     held = {name for field in spec.fields.values() for name in field.columns}
     return [(name, column) for name, column in _columns(spec) if name not in held]
 
 
-def to_json(column, value):
+def to_json(column: sa.Column[object], value: object) -> JSON:
     return value if value is None else _conversion(column)[0](value)
 
 
-def from_json(column, value):
+def from_json(column: sa.Column[object], value: JSON) -> object:
     return value if value is None else _conversion(column)[1](value)
 
 
-def _conversion(column):
+def _conversion(column: sa.Column[object]) -> Conversion:
     python_type = _python_type(column)
     if issubclass(python_type, enum.Enum):
         return (lambda member: member.name), python_type.__getitem__
     return CONVERSIONS.get(python_type, (_itself, _itself))
 
 
-def _python_type(column):
+def _python_type(column: sa.Column[object]) -> type:
     if isinstance(column.type, sa.JSON):  # may hold a list as well
         return dict
     return column.type.python_type
 
 
-def _itself(value):
+def _itself(value: JSON) -> JSON:
     return value

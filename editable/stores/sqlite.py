@@ -7,7 +7,7 @@ import sqlalchemy as sa
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
 
 
-def prepare(engine):
+def prepare(engine: sa.Engine) -> None:
     """Set up every connection of *engine*, if it is SQLite's.
 
     A transaction that will write says so with the execution option
@@ -18,12 +18,12 @@ def prepare(engine):
         return
 
     @sa.event.listens_for(engine, "connect")
-    def on_connect(connection: sqlite3.Connection, record):
+    def on_connect(connection: sqlite3.Connection, record: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @sa.event.listens_for(engine, "begin")
-    def on_begin(connection):
+    def on_begin(connection: sa.Connection) -> None:
         mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
         connection.exec_driver_sql(f"BEGIN {mode}")

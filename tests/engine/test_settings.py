@@ -105,6 +105,12 @@ def test_what_is_misspelt_is_not_called_missing_too():
     assert len(faults_of(Registry().add_models, {"loaf": {"modle": LOAF}}, Kinds())) == 2
 
 
+def test_a_kind_that_is_none_stops_the_start():
+    assert faults_of(Kinds().add, [LOAF]) == [
+        "EDITABLE_KINDS names 'Loaf', which is no kind. Make it an editable.Field.",
+    ]
+
+
 def faulty_bakery(folder):
     """A bakery with a fault of each sort that its settings can have."""
     make_bakery(

@@ -10,7 +10,7 @@ from tests.browser.without_a_mouse.test_accessibility import violations
 
 
 def sessions(site):
-    return list(Path(site.config["INSTANCE_PATH"], "sandbox").iterdir())
+    return list(Path(site.config["INSTANCE_PATH"], "sandbox").glob("*"))
 
 
 def test_the_bar_invites_and_then_counts(guest):
