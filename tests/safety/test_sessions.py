@@ -36,6 +36,7 @@ def seconds_left(file):
 
 
 def write_session(file, content, ends_at):
+    file.parent.mkdir(exist_ok=True)  # it is made with the first session
     file.write_bytes(struct.pack("I", int(ends_at)) + content)
 
 
