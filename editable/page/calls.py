@@ -34,7 +34,7 @@ def _read_calls(parser):
         token = stream.current
         is_named = token.type == "name" and token.value in FUNCTIONS and before not in ("dot", "macro")
         if is_named and stream.look().type == "lparen":
-            yield parser.parse_call(parser.parse_primary())
+            yield parser.parse_call(parser.parse_primary()).set_environment(parser.environment)
             before = None
         else:
             before = token.value if token.value == "macro" else token.type
