@@ -3,6 +3,7 @@
 What only some need is imported by the fixture that gives it, so that a file of tests starts at once.
 """
 
+import os
 import tempfile
 from collections import Counter
 from contextlib import ExitStack
@@ -30,6 +31,10 @@ WRITING = {
 }
 
 
+#: What runs other tests in copies of the site: not while one works.
+COPYING = {"test_deleting_features"}
+
+
 def pytest_collection_modifyitems(config, items):
     """Leave out what speaks of deleted features, and of the quick form what the second database would only repeat."""
     for item in items:
@@ -47,7 +52,7 @@ def _lacks_a_feature(item):
 
 def _only_repeats(item):
     if QUICK:
-        return _is_on_postgresql(item) or _store_of(item) == "session"
+        return _is_on_postgresql(item) or _store_of(item) == "session" or item.path.stem in COPYING
     return not LONG and _is_on_postgresql(item) and (item.path.stem not in WRITING or _store_of(item) == "session")
 
 
@@ -92,10 +97,12 @@ def common_folder(tmp_path_factory, worker_id):
 
 @pytest.fixture(scope="session")
 def prepared(pytestconfig):
-    """The site as set-up leaves it; kept between runs."""
-    from tests.harness.prepared import PreparedSite
+    """The site as set-up leaves it, kept between runs; or the one that ``EDITABLE_TEST_PREPARED`` names."""
+    from tests.harness.prepared import PreparedSite, prepared_site
 
-    return PreparedSite(pytestconfig.cache.mkdir("prepared"))
+    if folder := os.environ.get("EDITABLE_TEST_PREPARED"):
+        return PreparedSite(Path(folder))
+    return prepared_site(pytestconfig.cache.mkdir("prepared"))
 
 
 @pytest.fixture(scope="session")

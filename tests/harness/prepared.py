@@ -27,19 +27,35 @@ SOURCES = (
 )
 
 
-class PreparedSite:
-    """A site with its sample content, in a folder that nobody writes to.
+def prepared_site(kept):
+    """Return the :class:`PreparedSite`, which is prepared if there is none, or none that is up to date.
 
     :param kept: Where it is kept: a folder that all runs share.
     """
+    folder = kept / f"site-{digest(date.today(), *SOURCES)}"
+    with FileLock(kept / "lock"):
+        if not folder.exists():
+            for outdated in (*kept.glob("site-*"), *kept.glob("draft-*")):
+                shutil.rmtree(outdated)
+            prepare(kept / f"draft-{os.getpid()}", ConvertedBefore(kept)).rename(folder)
+    return PreparedSite(folder)
 
-    def __init__(self, kept):
-        self.folder = kept / f"site-{digest(date.today(), *SOURCES)}"
-        with FileLock(kept / "lock"):
-            if not self.folder.exists():
-                for outdated in (*kept.glob("site-*"), *kept.glob("draft-*")):
-                    shutil.rmtree(outdated)
-                self._prepare(kept)
+
+def prepare(folder, convert):
+    """Prepare the site in *folder* as set-up does, its pictures by *convert*; return the folder."""
+    app = make_site(folder, DATABASE_URL="")
+    with mock.patch.object(receiving, "convert", convert), app.app_context():
+        convert.take_in(ROOT.glob("static/pictures/*"), app.config["EDITABLE_IMAGE_PIXELS"])
+        preparation.prepare(seed=1)
+    dispose(app)
+    return folder
+
+
+class PreparedSite:
+    """A site with its sample content, in a folder that nobody writes to."""
+
+    def __init__(self, folder):
+        self.folder = folder
 
     def lay_out(self, folder):
         """Fill *folder* with a copy of the site. The files of its pictures, which never change, are shared."""
@@ -48,16 +64,6 @@ class PreparedSite:
         for path in self.folder.iterdir():
             if path.is_file():
                 shutil.copy2(path, folder)
-
-    def _prepare(self, kept):
-        draft = kept / f"draft-{os.getpid()}"
-        converted = ConvertedBefore(kept)
-        app = make_site(draft, DATABASE_URL="")
-        with mock.patch.object(receiving, "convert", converted), app.app_context():
-            converted.take_in(ROOT.glob("static/pictures/*"), app.config["EDITABLE_IMAGE_PIXELS"])
-            preparation.prepare(seed=1)
-        dispose(app)
-        draft.rename(self.folder)
 
 
 class ConvertedBefore:
