@@ -39,6 +39,10 @@ def settings_of(site):
     return repr(sorted(site.config.items()))
 
 
+def status_of_events(site):
+    return site.extensions["editable"].registry.get("event").fields["status"].options
+
+
 def test_rows_come_back_and_their_keys_begin_where_they_did(borrow):
     keys = []
     for _ in range(2):
@@ -67,6 +71,7 @@ def test_files_come_back(borrow):
         other.unlink()
         other.write_bytes(b"no picture")
         (folder_of(site) / "secret-key").write_text("found out")
+        (folder_of(site) / "sessions").mkdir(exist_ok=True)
         (folder_of(site) / "sessions/planted").write_text("{}")
         (folder_of(site) / "deep/er").mkdir(parents=True)
         (folder_of(site) / "deep/er/file").touch()
@@ -113,6 +118,7 @@ def test_settings_and_what_else_an_app_remembers_come_back(borrow):
         site.config["SITE_LANGUAGE"] = "ar"
         site.config["EDITABLE_MODELS"]["event"]["fields"]["title"]["max_length"] = 1
         del site.config["EDITABLE_BLOCKS"]["home.title"]
+        status_of_events(site)["planted"] = "Never heard of"
         site.before_request_funcs[None].append(lambda: "Taken over")
         site.jinja_env.globals["text"] = lambda *_, **__: "Nothing"
         site.session_interface.save_session = lambda *_: None
@@ -121,7 +127,7 @@ def test_settings_and_what_else_an_app_remembers_come_back(borrow):
         assert Browser(site).get("/").text == "Taken over"
     with borrow() as site:
         assert settings_of(site) == before
-        assert "planted" not in site.extensions
+        assert "planted" not in {*site.extensions, *status_of_events(site)}
         assert "csrf-token" in Browser(site).sign_in().get("/nowhere", status=404)
 
 
