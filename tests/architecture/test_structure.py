@@ -60,6 +60,7 @@ def test_the_reader_of_imports_sees_them():
 def test_the_engine_knows_nothing_of_the_site():
     assert importing("editable", "project") == []
     assert importing("editable", "settings") == []
+    assert importing("tests/engine", "project") == []
 
 
 #: The rooms of the engine, from the top: each may need those below it, and nothing above.
