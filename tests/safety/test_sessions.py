@@ -244,12 +244,14 @@ def redis_server(tmp_path, free_port):
 
 
 @pytest.fixture
-def redis_site(redis_server, free_port, site_with):
-    """The site as it is when the environment names a Redis."""
+def redis_site(redis_server, free_port, sqlite, tmp_path):
+    """The site as it is when the environment names a Redis: one of its own, which goes with that server."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("REDIS_URL", f"redis://127.0.0.1:{free_port}/0")
         importlib.reload(settings)
-        yield site_with()
+        site = make_site(tmp_path / "site", **sqlite.copy(tmp_path / "site"))
+        yield site
+        dispose(site)
     importlib.reload(settings)
 
 
