@@ -26,7 +26,7 @@ DATABASE_URL = os.environ.get("DATABASE_URL", "")  # SQLite below INSTANCE_PATH 
 REDIS_URL = os.environ.get("REDIS_URL", "")  # sessions and limits in Redis instead of files and memory
 SESSION_TYPE = os.environ.get("SESSION_TYPE", "")  # files, redis, sqlalchemy or memcached, where it is not as above
 MEMCACHED_SERVER = os.environ.get("MEMCACHED_SERVER", "")  # host:port; it may forget a session at any time
-TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))  # how many proxies in front may name the visitor
+TRUSTED_PROXIES = os.environ.get("TRUSTED_PROXIES", "0")  # how many proxies in front may name the visitor
 RATELIMIT_ENABLED = _flag("RATELIMIT_ENABLED", "true")
 EDITABLE_LOG_WORDS = _flag("EDITABLE_LOG_WORDS", "false")  # whether the log of changes tells their words too
 

@@ -1,13 +1,15 @@
 """Makes the site: a table of contents of what it consists of."""
 
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from editable.errors import all_faults
+from editable.errors import SettingsError, all_faults
 from editable.paths import absolute
+from editable.settings.checks import did_you_mean
 from project import accounts, errors, logs, profile, sandbox, security, seeding, sessions, sitemap, sweeping, tables
 from project.extensions import cache, db, editable, limiter, login_manager
 
@@ -53,7 +55,8 @@ def create_app(settings=None, store=None):
             sandbox.init_app(app)
         seeding.init_app(app)
         for feature in app.config["FEATURES"]:
-            import_module(f"project.{feature}").init_app(app)
+            with check():
+                _feature(feature).init_app(app)
         profile.init_app(app)
         sitemap.init_app(app)
         app.jinja_env.globals["absolute"] = absolute
@@ -68,6 +71,13 @@ def create_app(settings=None, store=None):
     if app.config["SANDBOX"] and app.config["EDITABLE_STORE"] == "database":
         _mount_sandbox(app, settings or {})
     return app
+
+
+def _feature(name):
+    if find_spec(f"project.{name}") is None:
+        features = [path.parent.name for path in ROOT.glob("project/*/__init__.py")]
+        raise SettingsError(f"FEATURES names {name!r}, which is no folder of project/." + did_you_mean(name, features))
+    return import_module(f"project.{name}")
 
 
 def _mount_sandbox(app, settings):

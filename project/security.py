@@ -60,6 +60,8 @@ def check_settings(config):
                 f"SECRET_KEY must be at least {SHORTEST_KEY} random characters. "
                 'Set it to what this prints: python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
             )
+    if not str(proxies := config["TRUSTED_PROXIES"]).isdecimal():
+        sentences.append(f"TRUSTED_PROXIES is {proxies!r}. Set it to the number of proxies in front, such as 0.")
     if sentences:
         raise SettingsError(*sentences)
 
@@ -146,7 +148,10 @@ def _origin(url):
 
 
 def _is_address(url):
-    parts = urlsplit(url or "")
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return False
     return (
         parts.scheme in {"http", "https"}
         and bool(parts.hostname)

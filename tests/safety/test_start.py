@@ -18,6 +18,7 @@ from settings import EDITABLE_BLOCKS
 ROOT = Path(__file__).resolve().parents[2]
 GOOD_KEY = "k8sW2nXq0PzL7vRt5YbM3cJhGd6FaUe1"
 PRODUCTION = {"SITE_ENV": "production", "SITE_URL": "https://www.example.org", "SECRET_KEY": GOOD_KEY, "DEBUG": False}
+PRODUCTION |= {"TRUSTED_PROXIES": "1"}
 WEAK_KEYS = [
     "",
     None,
@@ -49,10 +50,20 @@ def test_no_start_with_a_guessable_key(key):
 @pytest.mark.parametrize(
     "url",
     ["", None, "www.example.org", "//www.example.org", "ftp://www.example.org", "https://", "https://a@example.org",
-     "https://example.org/?a", "https://example.org/#a"],
+     "https://[", "https://example.org/?a", "https://example.org/#a"],
 )  # fmt: skip
 def test_no_start_without_an_address(url):
     assert refusal(SITE_URL=url).startswith("SITE_URL must be the site's address")
+
+
+@pytest.mark.parametrize("number", ["one", "-1", "1.5", ""])
+def test_no_start_with_proxies_that_are_no_number(number):
+    assert refusal(TRUSTED_PROXIES=number).startswith(f"TRUSTED_PROXIES is {number!r}.")
+
+
+def test_no_start_with_a_feature_that_is_not_there(tmp_path):
+    with pytest.raises(SettingsError, match="FEATURES names 'galery', which is no folder .* mean 'gallery'"):
+        create_app(PRODUCTION | {"INSTANCE_PATH": str(tmp_path), "FEATURES": ["home", "galery"]})
 
 
 def test_no_start_in_debug_mode():
