@@ -5,7 +5,7 @@ What may be done is one of :data:`ACTIONS`. A rule of a site's own, such as one 
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from flask import current_app, url_for
 from flask_login import current_user
@@ -14,14 +14,12 @@ from itsdangerous import BadSignature, Signer
 from wtforms.validators import ValidationError
 
 from editable.errors import Refusal
+from editable.fields import AnyField
+from editable.pictures.media import Pictures, Storage
+from editable.settings.registry import ModelSpec
 from editable.state import state
 from editable.stores import Author
-
-if TYPE_CHECKING:
-    from editable.fields import AnyField
-    from editable.pictures.media import Pictures, Storage
-    from editable.settings.registry import ModelSpec
-    from editable.stores.changes import Change
+from editable.stores.changes import Change
 
 Action = Literal["see", "edit", "add", "delete", "order", "hide", "history", "restore"]
 
@@ -33,7 +31,7 @@ class EditorPermissions:
     """For a store that everybody reads and people who have signed in write to."""
 
     def may(
-        self, action: Action, spec: "ModelSpec | None" = None, record: object = None, field: "AnyField | None" = None
+        self, action: Action, spec: ModelSpec | None = None, record: object = None, field: AnyField | None = None
     ) -> bool:
         """Tell whether the person of this request may do *action*.
 
@@ -54,7 +52,7 @@ class EditorPermissions:
         user_id = current_user.get_id()
         return Author(user_id, getattr(current_user, "name", None) or user_id)
 
-    def writer_of(self, change: "Change") -> str | None:
+    def writer_of(self, change: Change) -> str | None:
         """Return what the person of this request is told of who made *change*: a name, or None."""
         return change.by
 
@@ -75,7 +73,7 @@ class EditorPermissions:
             return False
         return True
 
-    def upload_storage(self, pictures: "Pictures") -> "Storage":
+    def upload_storage(self, pictures: Pictures) -> Storage:
         """Return where among those of *pictures* a picture goes that is taken in now."""
         return pictures.new_storage
 
@@ -103,7 +101,7 @@ class GuestPermissions:
         self._is_new = is_new
 
     def may(
-        self, action: Action, spec: "ModelSpec | None" = None, record: object = None, field: "AnyField | None" = None
+        self, action: Action, spec: ModelSpec | None = None, record: object = None, field: AnyField | None = None
     ) -> bool:
         return True
 
@@ -113,7 +111,7 @@ class GuestPermissions:
     def author(self) -> Author:
         return GUEST
 
-    def writer_of(self, change: "Change") -> str | None:
+    def writer_of(self, change: Change) -> str | None:
         return None  # nobody but the guest, in another window
 
     def token(self) -> str:
@@ -127,7 +125,7 @@ class GuestPermissions:
             return False
         return True
 
-    def upload_storage(self, pictures: "Pictures") -> "Storage":
+    def upload_storage(self, pictures: Pictures) -> Storage:
         return pictures.guest_storage
 
     def facts_for_head(self) -> dict[str, str]:
@@ -138,15 +136,13 @@ class GuestPermissions:
 Permissions = EditorPermissions | GuestPermissions
 
 
-def may(
-    action: Action, spec: "ModelSpec | None" = None, record: object = None, field: "AnyField | None" = None
-) -> bool:
+def may(action: Action, spec: ModelSpec | None = None, record: object = None, field: AnyField | None = None) -> bool:
     """Tell whether the person of this request may do *action*: see :meth:`EditorPermissions.may`."""
     return state().store.permissions.may(action, spec, record, field)
 
 
 def require(
-    action: Action, spec: "ModelSpec | None" = None, record: object = None, field: "AnyField | None" = None
+    action: Action, spec: ModelSpec | None = None, record: object = None, field: AnyField | None = None
 ) -> None:
     """Turn the request down unless :func:`may` allows it.
 

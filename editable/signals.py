@@ -4,17 +4,13 @@ The queue is for what may be lost with the process, such as a line in the log or
 lost is a row, written in the same transaction.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
 
-from blinker import Namespace
+from blinker import NamedSignal, Namespace
 from flask import current_app, g
 from flask.globals import app_ctx
-
-if TYPE_CHECKING:
-    from editable.stores.changes import Change
 
 changed = Namespace().signal("changed")
 """Sent after each write that changed something, by the app in which it was made.
@@ -56,11 +52,11 @@ def calling_after_commit() -> Iterator[None]:
         _call(function)
 
 
-def send_changed(changes: "Sequence[Change]") -> None:
-    """Send :data:`changed` to each receiver, whatever becomes of the others."""
+def send(signal: NamedSignal, **facts: object) -> None:
+    """Send *signal* from the current app to each receiver, whatever becomes of the others."""
     app = app_ctx.app
-    for receiver in changed.receivers_for(app):
-        _call(partial(receiver, app, changes=changes))
+    for receiver in signal.receivers_for(app):
+        _call(partial(receiver, app, **facts))
 
 
 def _call(function: Callable[[], object]) -> None:

@@ -1,20 +1,11 @@
 """Where records are read and written."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from editable.raw import JSON
+from editable.stores.changes import Author, Change
 
-if TYPE_CHECKING:
-    from editable.stores.changes import Change
-
-
-@dataclass(frozen=True)
-class Author:
-    """Who makes a change, as the change log names them."""
-
-    id: str
-    name: str
+__all__ = ["Added", "Author", "Missing", "Saved", "Stale"]
 
 
 @dataclass(frozen=True)
@@ -48,7 +39,7 @@ class Stale(Exception):
     :param change: What put it there; None if it was never changed.
     """
 
-    def __init__(self, value: JSON, change: "Change | None") -> None:
+    def __init__(self, value: JSON, change: Change | None) -> None:
         super().__init__("It has changed in the meantime.")
         self.value = value
         self.change = change

@@ -1,5 +1,6 @@
 """The change log: one row for every write, with who, when, old and new."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Self
 
@@ -8,10 +9,17 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from editable.models import Table, tied
-from editable.stores import Author
 
 #: What the log calls the order of all records of a model, in the place of a field.
 ORDER = "order"
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who makes a change, as the change log names them."""
+
+    id: str
+    name: str
 
 
 class Change(Table):

@@ -14,7 +14,7 @@ from sqlalchemy.orm.exc import FlushError
 from editable.errors import InvalidValue, Refusal
 from editable.raw import JSON
 from editable.settings.registry import POSITION, ModelSpec
-from editable.signals import after_commit, calling_after_commit, send_changed
+from editable.signals import after_commit, calling_after_commit, changed, send
 from editable.stores import Added, Author, Missing, Saved, Stale, rows
 from editable.stores.changes import ORDER, Change, now
 from editable.stores.etags import etag
@@ -460,7 +460,7 @@ class DatabaseStore:
         session.add(change)
         changes = session.info.setdefault("changes", [])
         if not changes:
-            after_commit(partial(send_changed, changes))
+            after_commit(partial(send, changed, changes=changes))
         changes.append(change)
         return change
 

@@ -65,7 +65,7 @@ def test_the_engine_knows_nothing_of_the_site():
 
 #: The rooms of the engine, from the top: each may need those below it, and nothing above.
 ROOMS = [
-    *("extension", "page", "sandbox", "http", "fields", "permissions", "pictures", "stores", "log_line", "signals"),
+    *("extension", "page", "sandbox", "http", "permissions", "fields", "pictures", "stores", "log_line", "signals"),
     *("settings", "locale", "errors", "paths", "markup", "state", "models", "raw"),
 ]
 
