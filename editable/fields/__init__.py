@@ -71,9 +71,7 @@ class Field(Generic[Value, Data]):
     inner_attributes: frozenset[str] = frozenset()  # what a template may say about the markup inside the element
     is_body: bool = False  # whether it is running text: what a new site is seeded with
     takes_picture: bool = False  # whether a picture can be put there, as by :meth:`value_of`
-    is_content: bool = (
-        True  # whether it gives visitors something to see: a record with nothing of the sort is not shown
-    )
+    is_content: bool = True  # whether visitors are given something to see: a record with nothing of the sort is hidden
 
     def __init__(self, name: str, *, label: str | None = None, required: bool = False, sample: Hint = None) -> None:
         self.name = name
