@@ -165,7 +165,7 @@ class Person:
     @property
     def page(self):
         """The page in front of this person: the home page, if they have come in and opened no other."""
-        self._pass_the_door()
+        self.pass_the_door()
         return self._page
 
     @page.setter
@@ -175,10 +175,11 @@ class Person:
     @property
     def context(self):
         """The browser of this person, who has come in."""
-        self._pass_the_door()
+        self.pass_the_door()
         return self._context
 
-    def _pass_the_door(self):
+    def pass_the_door(self):
+        """Open the home page, if this person has come in and opened no page yet."""
         if self._is_before_the_door:
             self.open()
 
@@ -313,6 +314,8 @@ def people(chromium, site):
     cookies = visit_of_a_guest(site) if is_sandbox(site) else []
 
     def bring(**settings):
+        for earlier in present:
+            earlier.pass_the_door()  # so that what one does is news to those who came before
         person = Person(chromium, site, **settings)
         person.context.add_cookies(cookies)
         present.append(person)

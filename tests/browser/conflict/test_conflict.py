@@ -82,7 +82,6 @@ def test_undo_brings_back_the_text_that_gave_way(both, button, other):
 
 
 def test_texts_that_change_the_same_words_cannot_be_joined(editor, dot):
-    editor.open()
     dot.write(dot.block("home.opening"), "Four people.")
     dot.press("Enter")
     dot.wait_for("saved")
