@@ -22,7 +22,8 @@ def log_changes(app, changes):
 def _line(change):
     address = "/".join(filter(None, (change.model, change.key, change.field)))
     place = request.remote_addr if has_request_context() else "the command line"
-    line = f"{change.action} {address} by {change.by} ({change.by_id}) from {place}, change {change.id}"
+    name = json.dumps(change.by, ensure_ascii=False)  # quoted: it may say what looks like the rest of a line
+    line = f"{change.action} {address} by {change.by_id} {name} from {place}, change {change.id}"
     if current_app.config["EDITABLE_LOG_WORDS"]:
         line += ": " + " -> ".join(json.dumps(value, ensure_ascii=False) for value in (change.old, change.new))
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)

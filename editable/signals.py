@@ -64,3 +64,4 @@ def _call(function: Callable[[], object]) -> None:
         function()
     except Exception:  # the write stands, so its writer is answered
         current_app.logger.exception("Something that was to follow a write has failed.")
+        current_app.extensions["sqlalchemy"].session.rollback()  # or nobody after it could read

@@ -19,6 +19,7 @@ from editable.state import state
 from editable.stores import Missing, Stale
 from editable.stores.changes import ORDER, timestamp
 from editable.stores.etags import etag
+from editable.stores.snapshots import restored
 
 blueprint = Blueprint("editable", "editable", template_folder="templates")
 register_json_errors(blueprint)
@@ -71,6 +72,7 @@ def read_record(model, key):
     """Answer with the raw values of one record."""
     spec = _spec(model)
     record = _record(spec, key) or abort(404)
+    require("see", spec, record)
     require("edit", spec, record)
     return jsonify(fields={name: _facts(spec.field(name, key), record) for name in spec.fields})
 
@@ -115,7 +117,9 @@ def add_item(model):
 def copy_item(model, key):
     """Add a copy of an item right behind it and answer with it as it stands on an editor's page."""
     spec = _list(model)
-    require("add", spec, _record(spec, key))
+    record = _record(spec, key)
+    require("see", spec, record)
+    require("add", spec, record)
     body.refuse_any()
     return _answer_added(spec, _store().copy(spec, key, **_sender()))
 
@@ -159,8 +163,8 @@ def read_history(model, key):
     spec = _spec(model)
     if spec.identity(key) is None:
         abort(404)
-    require("history", spec, _record(spec, key))
     changes = _store().history(spec, key)
+    require("history", spec, _record(spec, key) or _as_deleted(spec, changes))
     return jsonify(
         changes=[
             {"id": c.id, "action": c.action, "field": c.field, "old": c.old, "new": c.new}
@@ -178,13 +182,15 @@ def read_changes():
         raise Refusal(400, "bad_since", "“since” is the id of a change.")
     require("history")
     changes = _store().changes_since(since)
+    last = changes[-1].id if changes else since
+    changes = [change for change in changes if may("history", state().registry.get(change.model))]
     return jsonify(
         changes=[
             {"id": c.id, "action": c.action, "model": c.model, "key": c.key, "field": c.field}
             | {"etag": etag(c.new), "by": c.by, "at": timestamp(c.at)}
             for c in changes
         ],
-        last=changes[-1].id if changes else since,
+        last=last,
     )
 
 
@@ -199,7 +205,7 @@ def reverse_change(change_id):
 
 
 def _reverse_saving(change):
-    spec, kind = _field(change.model, change.key, change.field)
+    spec, kind = _field_to_edit(change.model, change.key, change.field)
     # What a new record starts with is not always what an editor may save: it can be empty where something is required.
     value = change.old if change.old == kind.initial else kind.clean(change.old)
     key, based_on = change.key, {etag(change.new)}
@@ -210,12 +216,14 @@ def _reverse_saving(change):
 
 def _reverse_adding(change):
     spec, key = _list(change.model), change.key
+    require("delete", spec, _record(spec, key))
     undone = _store().delete(spec, key, as_left=change.new, reverses=change.id, **_sender())
     return jsonify(model=spec.name, key=key, field=None, change=undone, html=None, order=_order(spec))
 
 
 def _reverse_deleting(change):
     spec, key = _list(change.model), change.key
+    require("add", spec, _as_deleted(spec, [change]))
     undone = _store().restore(spec, key, change.old, reverses=change.id, **_sender())
     html = state().items.item(spec, key)
     return jsonify(model=spec.name, key=key, field=None, change=undone, html=html, order=_order(spec))
@@ -223,6 +231,7 @@ def _reverse_deleting(change):
 
 def _reverse_ordering(change):
     spec, old, new, reverses = _list(change.model), change.old, change.new, change.id
+    require("order", spec)
     there = set(_store().order(spec))
     keys = [key for key in old if key in there]
     saved = _store().reorder(spec, keys, as_left=new, reverses=reverses, **_sender())
@@ -342,10 +351,17 @@ def _record(spec, key):
     return _store().get(spec, key) or spec.blank(key)
 
 
+def _as_deleted(spec, changes):
+    """The record that the latest of *changes* deleted, as it was, or None."""
+    latest = next(iter(changes), None)
+    return restored(spec, latest.old) if latest is not None and latest.action == "deleted" else None
+
+
 def _cleaned(spec, values):
     for name in values:
         if name not in spec.fields:
             raise InvalidValue("unknown_field", f"“{spec.label}” has no field {name[:40]!r}.")
+        require(spec.action_on(spec.fields[name]), spec, field=spec.fields[name])
     return {name: spec.fields[name].clean(value) for name, value in values.items()}
 
 

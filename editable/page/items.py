@@ -67,7 +67,7 @@ class Items:
         shown = self._binder.records(model) if records is None else self._binder.shown(spec, records)
         shape = Shape.of(tag, item_tag, item_class)
         inner = [_item(spec, record, index, shape) for index, record in enumerate(shown)]
-        editing = permissions.may("add", spec)
+        editing = permissions.may("edit", spec)
         if not inner and caller is not None and (words := caller().strip()):
             inner = [element(shape.tag, {"data-editable-empty": ""} if editing else {}, words)]
         if not inner and not editing:
@@ -78,6 +78,8 @@ class Items:
             if form := _form_in_place(spot):
                 inner.append(element(shape.tag, {"data-editable-empty": ""}, form))
             marks = {"id": attributes.get("id", spot.anchor)} | self._marks(spec)
+            if records is not None:
+                marks["data-editable-chosen"] = ""  # the template decides which items belong here
         return element(tag, attributes | marks, Markup("\n").join(inner))
 
     def item(self, spec: ModelSpec, key: str) -> Markup | None:

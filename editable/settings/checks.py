@@ -13,7 +13,7 @@ def imported(where: str, path: str, what: str) -> type[object]:
     :param where: The setting's own name, for the message; *what* is what it should name.
     :raise SettingsError: If there is no such class.
     """
-    module_name, _, class_name = path.partition(":")
+    module_name, _, class_name = str(path).partition(":")
     try:
         return getattr(import_module(module_name), class_name)
     except (ImportError, AttributeError, ValueError) as error:
@@ -21,6 +21,12 @@ def imported(where: str, path: str, what: str) -> type[object]:
             f"{where} names the {what} {path!r}, which cannot be imported ({error}). "
             "Write it as 'package.module:Class'."
         ) from error
+
+
+def check_is_dict(where: str, given: object) -> None:
+    """Refuse what is no dict, before anything is looked for in it."""
+    if not isinstance(given, dict):
+        raise SettingsError(f"{where} is {given!r}. Write it as a dict: {{…}}.")
 
 
 def check_options(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapper
 
 from editable.errors import SettingsError, all_faults
 from editable.raw import JSON
-from editable.settings.checks import check_options, did_you_mean, imported
+from editable.settings.checks import check_is_dict, check_options, did_you_mean, imported
 
 if TYPE_CHECKING:
     from editable.fields import AnyField
@@ -221,6 +221,8 @@ class Registry:
 def _model_spec(name: str, entry: Entry, kinds: "Kinds") -> ModelSpec:
     where, cls = f"EDITABLE_MODELS[{name!r}]", None
     fields: dict[str, AnyField] = {}
+    check_is_dict(where, entry)
+    check_is_dict(f"{where}['fields']", entry.get("fields", {}))
     with all_faults() as check:
         with check():
             _check_name(where, name)
@@ -247,6 +249,7 @@ def _field(where: str, name: str, options: Mapping[str, JSON], kinds: "Kinds", c
     """Return one field; without *cls*, which could not be imported, its columns are left unchecked."""
     if name in RESERVED_FIELDS:
         raise SettingsError(f"{where} names the field {name!r}, a word that addresses use. Choose another.")
+    check_is_dict(f"{where}['fields'][{name!r}]", options)
     field = kinds.make_field(f"{where}['fields'][{name!r}]", name, options)
     with all_faults() as check:
         for column in field.columns:

@@ -319,7 +319,10 @@ class DatabaseStore:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Let all that is written within be one write: all of it or nothing."""
+        """Let all that is written within be one write: all of it or nothing.
+
+        Within another one, it is part of that: what failed here is undone only if the exception leaves both.
+        """
         outermost = "editable_writing" not in g
         with self._writing() as session:
             g.editable_writing = session

@@ -74,6 +74,53 @@ def test_undoing_asks_for_leave_to_restore(baker, forbid):
     assert baker.undo(change).status_code == 403
 
 
+@pytest.mark.parametrize("action", ["edit", "hide", "delete", "add", "order"])
+def test_undoing_goes_round_nothing_that_somebody_may_not_do(baker, forbid, action):
+    changes = {
+        "edit": lambda: baker.save("bun/1/name", "Mine", baker.fields("bun/1")["name"]["etag"]).json,
+        "hide": lambda: CALLS["hide"](baker).json,
+        "delete": lambda: CALLS["add"](baker).json,  # whose undoing deletes
+        "add": lambda: CALLS["delete"](baker).json,
+        "order": lambda: (
+            baker.call("PUT", "bun/order", {"keys": ["2", "1"]}, If_Match=CALLS["order"](baker).json["etag"]).json
+        ),
+    }
+    change = changes[action]()["change"]
+    forbid(action)
+    assert baker.undo(change).status_code == 403
+    forbid("nothing")
+    assert baker.undo(change).status_code == 200
+
+
+def test_what_may_not_be_changed_may_not_be_added_either(baker, forbid):
+    forbid("hide")
+    assert baker.call("POST", "bun", {"values": {"hidden": True}}).status_code == 403
+    assert baker.call("POST", "bun", {"values": {"name": "New"}}).status_code == 201
+
+
+def test_what_may_not_be_seen_may_not_be_asked_for_or_copied(baker, forbid):
+    forbid("see", "Chelsea")
+    assert baker.call("GET", "bun/1").status_code == 403
+    assert baker.call("POST", "bun/1/copies").status_code == 403
+    assert baker.call("GET", "bun/2").status_code == 200
+
+
+def test_the_history_of_what_is_deleted_is_kept_from_the_same_people(baker, forbid):
+    forbid("history", "Chelsea")
+    baker.call("DELETE", "bun/1")
+    baker.call("DELETE", "bun/2")
+    assert baker.call("GET", "bun/1/changes").status_code == 403
+    assert baker.call("GET", "bun/2/changes").status_code == 200
+
+
+def test_changes_since_are_told_of_models_whose_history_may_be_read(baker, forbid):
+    baker.call("DELETE", "bun/1")
+    assert len(baker.call("GET", "changes?since=0").json["changes"]) == 1
+    forbid("history")
+    told = baker.call("GET", "changes?since=0").json
+    assert (told["changes"], told["last"]) == ([], 1)
+
+
 def test_a_delete_that_is_sent_again_is_still_answered(baker):
     first, second = (baker.call("DELETE", "bun/1", Idempotency_Key="once") for _ in range(2))
     assert (first.status_code, second.status_code) == (200, 200)

@@ -42,6 +42,20 @@ LOAF = "tests.engine.conftest:Loaf"
             "EDITABLE_MODELS['loaf'] names the model 'bakery.models:Loaf', which cannot be imported "
             "(No module named 'bakery'). Write it as 'package.module:Class'.",
         ),
+        ({"loaf": None}, "EDITABLE_MODELS['loaf'] is None. Write it as a dict: {…}."),
+        (
+            {"loaf": {"model": LOAF, "fields": ["name"]}},
+            "EDITABLE_MODELS['loaf']['fields'] is ['name']. Write it as a dict: {…}.",
+        ),
+        (
+            {"loaf": {"model": LOAF, "fields": {"name": "text"}}},
+            "EDITABLE_MODELS['loaf']['fields']['name'] is 'text'. Write it as a dict: {…}.",
+        ),
+        (
+            {"loaf": {"model": 7, "fields": {}}},
+            "EDITABLE_MODELS['loaf'] names the model 7, which cannot be imported "
+            "(No module named '7'). Write it as 'package.module:Class'.",
+        ),
         (
             {"changes": {"model": LOAF, "fields": {}}},
             "EDITABLE_MODELS['changes'] takes a name that the engine's own addresses use. Choose another.",

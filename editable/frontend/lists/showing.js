@@ -72,7 +72,7 @@ function refresh(/** @type {HTMLElement} */ list, /** @type {HTMLElement} */ fre
   const wanted = childrenOf(fresh).map((child) => {
     const known = here.get(nameOf(child))
     if (known) takeAttributes(known, child)
-    return known ?? document.importNode(child, true)
+    return known ?? withoutTakenIds(document.importNode(child, true))
   })
   put(list, wanted)
   takeAttributes(list, fresh)
@@ -81,17 +81,21 @@ function refresh(/** @type {HTMLElement} */ list, /** @type {HTMLElement} */ fre
 
 /** Whether *list* shows all items of *keys* but the one just *added*, in this order unless it can be given it. */
 function isWhole(/** @type {HTMLElement} */ list, /** @type {string[]} */ keys, /** @type {string | undefined} */ added) {
+  if ("editableChosen" in list.dataset) return false
   const here = itemsOf(list).map(keyOf)
   const stayed = here.filter((key) => keys.includes(key))
   const wanted = keys.filter((key) => key !== added || here.includes(key))
   return stayed.length === wanted.length && (list.dataset.editableMovable === "true" || String(stayed) === String(wanted))
 }
 
-/** The element that *html* is; an id that the page has already stays with the first, as the server would have it. */
+/** The element that *html* is. An id that the page has already stays with the first, as the server would have it. */
 function elementFrom(/** @type {string} */ html) {
   const template = document.createElement("template")
   template.innerHTML = html
-  const element = /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild)
+  return withoutTakenIds(/** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild))
+}
+
+function withoutTakenIds(/** @type {HTMLElement} */ element) {
   for (const named of [element, ...element.querySelectorAll("[id]")]) {
     if (document.getElementById(named.id)) named.removeAttribute("id")
   }
