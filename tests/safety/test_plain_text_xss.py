@@ -99,10 +99,11 @@ def name_owner(name):
 
 
 def test_no_text_of_any_record_becomes_markup(skeletons):
-    attacked = skeletons(add_records, [payload.markup for payload in STORABLE])
+    payloads = STORABLE if LONG else a_tenth_of(STORABLE, 3)
+    attacked = skeletons(add_records, [payload.markup for payload in payloads])
     skeletons(remove_records)
 
-    assert attacked == skeletons(add_records, [HARMLESS] * len(STORABLE))
+    assert attacked == skeletons(add_records, [HARMLESS] * len(payloads))
 
 
 def test_no_block_becomes_markup_nor_a_title_or_a_description_made_of_one(skeletons):

@@ -17,6 +17,7 @@ SITE = """
 import sys
 from datetime import date
 from hashlib import sha256
+from editable.pictures import receiving
 from project.app import create_app
 from project.extensions import editable
 from project.preparation import prepare
@@ -24,7 +25,9 @@ from project.seeding import pictures
 from project.seeding.filling import Filling
 from project.seeding.source import Source
 from project.seeding.voices import Learnt
+from tests.functional.test_whole_site import one_pixel
 pictures.LONGER_SIDE = 90
+receiving.convert = one_pixel  # what is drawn is known by its id
 settings = {"SITE_ENV": "development", "SITE_URL": "http://localhost", "INSTANCE_PATH": sys.argv[1], "SANDBOX": False}
 app = create_app(settings | {"DATABASE_URL": ""})
 with app.app_context():
