@@ -148,7 +148,8 @@ def test_a_site_for_everyone_on_the_network_is_named_by_an_address_they_can_reac
 
 
 def test_settings_that_cannot_work_are_one_sentence(start):
-    _, errors = start("setup", SITE_ENV="production").process.communicate(timeout=60)
+    key = "Vq3Zp0wLk8XyTn5RbJ2mHc7GdFs9AeUo"
+    _, errors = start("setup", SITE_ENV="production", SECRET_KEY=key).process.communicate(timeout=60)
     assert errors.startswith("Error: SITE_URL must be the site's address")
     assert len(errors.splitlines()) == 1
 

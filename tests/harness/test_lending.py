@@ -131,6 +131,13 @@ def test_settings_and_what_else_an_app_remembers_come_back(borrow):
         assert "csrf-token" in Browser(site).sign_in().get("/nowhere", status=404)
 
 
+def test_a_command_is_loaded_anew(borrow):
+    for _ in range(2):
+        with borrow() as site:
+            checked = site.test_cli_runner().invoke(args=["db", "current"])
+            assert checked.exit_code == 0, checked.output
+
+
 def test_a_site_with_one_more_address_is_not_lent_again(borrow):
     with borrow() as site:
         site.add_url_rule("/planted", "planted", lambda: "Still here")
