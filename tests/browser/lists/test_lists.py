@@ -333,3 +333,20 @@ def test_pointing_and_opening_the_menu_moves_nothing(editor, plays):
         editor.press("Escape")
     assert editor.moved(before) == []
     assert editor.sent == []
+
+
+def test_a_list_whose_items_the_template_chooses_shows_what_a_reload_shows(editor, pictures):
+    while pictures.items.count() > 3:  # as many as the front page shows at most
+        left = pictures.items.count() - 1
+        pictures.choose(0, "Delete")
+        expect(pictures.items).to_have_count(left)
+    teaser = ListOf(editor.open("/"), "picture")
+
+    before = teaser.keys()
+
+    teaser.choose(0, "Duplicate")
+    editor.wait_until(lambda: teaser.keys()[1] not in before)
+
+    shown = teaser.keys()
+    assert shown == ListOf(editor.open("/"), "picture").keys()
+    assert len(shown) == 3
