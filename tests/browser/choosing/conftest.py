@@ -81,6 +81,12 @@ class Panel:
         self.element.wait_for()
         return self
 
+    def open_by_key(self):
+        """Open it without the browser's own picker, which a pointer brings along and whose closing takes a press."""
+        self.field.press("Enter")
+        self.element.wait_for()
+        return self
+
     def input(self, label):
         return self.element.get_by_label(label)
 

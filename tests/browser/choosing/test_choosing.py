@@ -114,7 +114,7 @@ def test_what_need_not_be_there_can_be_cleared(panel, times_read, kind):
     here = panel(choice.address).open()
     here.fill(choice.fill).done()
     here.stored()
-    here.open().press("Clear")
+    here.open_by_key().press("Clear")
     here.is_closed()
 
     assert here.stored() == ([] if kind == "choices" else None)
