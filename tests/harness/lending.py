@@ -109,5 +109,5 @@ def _parts(app):
     """The objects of *app* that keep something in memory."""
     models = [spec for spec in app.extensions["editable"].registry if spec.name in app.config["EDITABLE_MODELS"]]
     fields = [field for spec in models for field in spec.fields.values()]
-    sessions = app.session_interface
-    return app, app.jinja_env, sessions, sessions.cache, app.extensions["media"], *app.cli.commands.values(), *fields
+    sessions, commands = app.session_interface, (app.cli, *app.cli.commands.values())
+    return app, app.jinja_env, sessions, sessions.cache, app.extensions["media"], *commands, *fields
