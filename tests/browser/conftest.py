@@ -18,6 +18,7 @@ import settings as settings_of_the_site
 from project.accounts.links import new_link
 from project.accounts.models import User
 from project.extensions import db
+from tests.browser.contexts import Contexts
 from tests.harness.sites import Browser, dispose, is_sandbox, make_site
 
 STATUS = "[data-editable-status]"
@@ -148,19 +149,27 @@ def cookies_of(browser):
 class Person:
     """Somebody in front of their own browser."""
 
-    def __init__(self, browser, site, **settings):
+    def __init__(self, contexts, site, **settings):
         self.site = site
         self._is_before_the_door = False
-        self._context = browser.new_context(base_url=site.url, **settings)
+        self._contexts = contexts
+        self._borrowed = contexts.borrow(base_url=site.url, **settings)
+        self._context = self._borrowed.playwrights
         self._context.set_default_timeout(PATIENCE * 1000)
         self._page = self._context.new_page()
         self.sent = []  # the requests of this person that would change something
         self.complaints = []  # what the page has to complain about: policy violations, errors of scripts
-        self.context.on("request", lambda request: request.method != "GET" and self.sent.append(request))
+        self._watching = []
+        self.watch(lambda request: request.method != "GET" and self.sent.append(request))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on(
             "console", lambda message: "Content Security" in message.text and self.complaints.append(message.text)
         )
+
+    def watch(self, see):
+        """Let the function *see* see every request of this person, in whatever tab."""
+        self._context.on("request", see)
+        self._watching.append(see)
 
     @property
     def page(self):
@@ -237,6 +246,7 @@ class Person:
 
     def stop_the_clock(self):
         """Let no pause on the page end by itself, however long this machine takes over anything else."""
+        self._borrowed.is_spoilt = True
         self.page.clock.install(time=0)
         self.page.clock.pause_at(1)
 
@@ -304,11 +314,20 @@ class Person:
         ]
 
     def close(self):
-        self._context.close()
+        for see in self._watching:
+            self._context.remove_listener("request", see)
+        self._contexts.give_back(self._borrowed)
+
+
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    contexts = Contexts(chromium)
+    yield contexts
+    contexts.close()
 
 
 @pytest.fixture
-def people(chromium, site):
+def people(contexts, site):
     """A function that brings somebody in front of a browser of their own."""
     present = []
     cookies = visit_of_a_guest(site) if is_sandbox(site) else []
@@ -316,7 +335,7 @@ def people(chromium, site):
     def bring(**settings):
         for earlier in present:
             earlier.pass_the_door()  # so that what one does is news to those who came before
-        person = Person(chromium, site, **settings)
+        person = Person(contexts, site, **settings)
         person.context.add_cookies(cookies)
         present.append(person)
         return person

@@ -23,6 +23,9 @@ UNUSED = [
     *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
 ]
 
+#: Lets all tabs of a context share a process: to start one takes longer than a page does.
+ONE_PROCESS = "--renderer-process-limit=1"
+
 PACKAGE = Path(__file__).resolve().parents[1] / "chromium"
 UNPACKED = PACKAGE / "node_modules/unpacked"
 
@@ -39,7 +42,7 @@ CURE = "These tests need a browser. Install Chromium (apt-get install chromium),
 
 def launch_options():
     """Return the options by which Playwright starts the first browser that there is, or that can be had."""
-    options = {"args": ["--no-sandbox", f"--disable-features={','.join(UNUSED)}"]}
+    options = {"args": ["--no-sandbox", ONE_PROCESS, f"--disable-features={','.join(UNUSED)}"]}
     if name := os.environ.get("CHROMIUM"):
         return options | {"executable_path": shutil.which(name) or pytest.fail(CURE)}
     if path := next(filter(None, map(shutil.which, BROWSERS)), None):

@@ -81,7 +81,7 @@ def test_looking_at_a_panel_sends_nothing_and_changes_no_byte(panel, choice, lea
 def test_one_value_is_one_save_and_one_look_at_the_page(panel):
     here = panel("event/1/price").open()
     asked = []
-    here.person.context.on("request", lambda request: request.resource_type == "fetch" and asked.append(request.method))
+    here.person.watch(lambda request: request.resource_type == "fetch" and asked.append(request.method))
     here.input("Price").fill("")
     here.input("Price").press_sequentially("125.5", delay=1000)
     here.person.press("Enter")

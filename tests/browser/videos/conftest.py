@@ -21,7 +21,7 @@ class Viewer:
         self.page = person.page
         self.asked = []  # requests to hosts that are not ours
         foreign = re.compile(f"^(?!{re.escape(person.site.url)}|data:|blob:)")
-        person.context.on("request", lambda request: foreign.match(request.url) and self.asked.append(request))
+        person.watch(lambda request: foreign.match(request.url) and self.asked.append(request))
         person.context.route(foreign, lambda route: route.fulfill(content_type="text/html", body=ELSEWHERE))
 
     def look(self, address="/"):
