@@ -16,18 +16,8 @@ from tests.lengths import LONG, QUICK
 
 #: What writes through the engine, and so is tried on the second database each time; the long form tries all.
 WRITING = {
-    *("test_every_field", "test_items", "test_lists_without_javascript", "test_without_javascript"),
-    *(
-        "test_garbage_bodies",
-        "test_strings",
-        "test_user_commands",
-        "test_own_copies",
-        "test_overlay",
-        "test_storages",
-        "test_bounds",
-        "test_filling",
-        "test_lending",
-    ),
+    *("test_every_field", "test_items", "test_garbage_bodies", "test_strings", "test_user_commands"),
+    *("test_own_copies", "test_overlay", "test_storages", "test_bounds", "test_filling", "test_lending"),
 }
 
 
@@ -67,7 +57,7 @@ def _is_on_postgresql(item):
 
 def pytest_generate_tests(metafunc):
     """Run the tests of editing over both stores, but for those that need somebody who is no editor."""
-    marks = {mark.name: mark.args for mark in metafunc.definition.iter_markers()}
+    marks = {mark.name: mark.args for mark in reversed(list(metafunc.definition.iter_markers()))}  # its own hold most
     edits = "editing" in marks and (LONG or not marks["editing"])
     if "store" in metafunc.fixturenames and edits and "live" not in marks:
         metafunc.parametrize("store", ["database", "session"], indirect=True, scope="module")

@@ -7,7 +7,7 @@ from tests.browser.choosing.conftest import CHOICES
 from tests.browser.on_a_phone.test_phone import SMALLEST_TARGET
 from tests.browser.without_a_mouse.test_accessibility import violations
 
-pytestmark = pytest.mark.editing
+pytestmark = pytest.mark.editing("at length")
 
 
 def test_every_panel_is_clean(panel, choice):

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from project.extensions import db
 
 pytestmark = pytest.mark.editing
+on_the_page = pytest.mark.editing("at length")  # what no answer of the server's has a part in
 
 HEADLINE = "text/home.headline/value"
 
@@ -32,6 +33,7 @@ def test_a_saved_word_costs_one_request_of_its_own_text_and_at_most_a_kilobyte(e
     assert size <= len("Two plays") + 1024
 
 
+@on_the_page
 def test_opening_and_leaving_every_field_sends_nothing_and_changes_no_byte(editor, site):
     before = dump(site)
     fields = editor.page.locator("[data-editable]:visible").all()
@@ -56,6 +58,7 @@ def test_opening_and_leaving_every_field_sends_nothing_and_changes_no_byte(edito
     editor.wait_for("saved")
 
 
+@on_the_page
 def test_starting_to_type_moves_no_box_by_more_than_a_pixel(editor):
     before = editor.boxes()
     for field in editor.page.locator('[data-editable-kind="text"]:visible').all():
@@ -64,6 +67,7 @@ def test_starting_to_type_moves_no_box_by_more_than_a_pixel(editor):
         assert not editor.moved(before)
 
 
+@on_the_page
 @pytest.mark.parametrize("path", ["/", "/corners"])
 def test_the_tools_move_no_box_by_more_than_a_pixel(editor, path):
     editor.page.route("**/editor-*.js", lambda route: route.abort())
@@ -196,6 +200,7 @@ def test_an_answer_lost_on_the_way_is_no_conflict_with_oneself(editor):
     assert history(editor, HEADLINE) == ["Half a sentence", "Half"]
 
 
+@on_the_page
 @pytest.mark.parametrize(
     ("status", "body", "words"),
     [
@@ -236,6 +241,7 @@ def test_undo_takes_back_the_last_changes_of_this_page_in_turn(editor):
     assert editor.stored(HEADLINE) == words[0]
 
 
+@on_the_page
 def test_undo_inside_a_field_is_the_browsers_own(editor):
     headline = editor.block("home.headline")
     words = headline.inner_text()
@@ -262,6 +268,7 @@ def test_undo_does_not_wipe_what_somebody_else_wrote_since(editor, dot):
     assert editor.stored(HEADLINE) == "Dot’s"
 
 
+@on_the_page
 def test_what_happens_is_told_to_screen_readers_without_chatter(editor):
     heard = editor.page.evaluate_handle(
         """() => {
@@ -290,6 +297,7 @@ def history(person, address):
     return [change["new"] for change in changes if change["field"] == name]
 
 
+@on_the_page
 def test_a_device_that_keeps_nothing_is_told_of_and_a_person_who_leaves_is_asked(editor):
     editor.page.evaluate(
         """() => {

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import one_time_link
 from tests.harness.sites import is_sandbox
 
-pytestmark = pytest.mark.editing
+pytestmark = pytest.mark.editing("at length")
 
 AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
 
@@ -54,7 +54,7 @@ class Person:
         return self.page.locator(".editable-form")
 
     def open(self, address):
-        """Follow the link to the form of the field *address*, from the list at the page's end."""
+        """Follow the link to the form of the field *address*, from the list at the home page's end."""
         self.page.goto("/")
         self.page.locator(f'nav.editable-list a[href*="?edit={address}#"]').click()
         expect(self.form).to_be_visible()
@@ -66,27 +66,39 @@ class Person:
     def press(self, button):
         self.form.get_by_role("button", name=button).click()
 
-    def violations(self):
-        """What axe has to complain about; it needs a script, so it reads a copy of the page as it stands here."""
+    def violations(self, within="html"):
+        """What axe has to complain about; it needs a script, so it reads a copy of the page as it stands here.
+
+        :param within: A selector: of all else it takes note only for what stands there.
+        """
         html = re.sub(r"</?noscript>|<script[^>]*></script>", "", self.page.content())
         self.reader.route("**/copy", lambda route: route.fulfill(body=html, content_type="text/html"))
         self.reader.goto("/copy")
         self.reader.evaluate(AXE.read_text())
-        result = self.reader.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        result = self.reader.evaluate("(within) => axe.run(within, { resultTypes: ['violations'] })", within)
         return [(found["id"], [node["html"][:200] for node in found["nodes"]]) for found in result["violations"]]
 
 
-@pytest.fixture(params=SCREENS)
-def editor(people, site, request):
-    screen = SCREENS[request.param]
-    return Person(people(java_script_enabled=False, **screen), people(**screen).page, site)
+@pytest.fixture
+def screen():
+    return "desk"
 
 
+@pytest.fixture
+def editor(people, site, screen):
+    of = SCREENS[screen]
+    return Person(people(java_script_enabled=False, **of), people(**of).page, site)
+
+
+on_every_screen = pytest.mark.parametrize("screen", SCREENS)
+
+
+@on_every_screen
 def test_every_form_is_whole_within_the_screen_and_clean(editor):
     found = {}
     for address in PLACES:
         editor.open(address)
-        found[address] = {**editor.page.evaluate(FACTS), "violations": editor.violations()}
+        found[address] = {**editor.page.evaluate(FACTS), "violations": editor.violations(".editable-form")}
 
     fine = {"strays": 0, "inside": None, "small": 0, "beyond": False, "violations": []}
     assert found == dict.fromkeys(PLACES, fine)
@@ -106,6 +118,7 @@ FACTS = """() => {
 }"""
 
 
+@pytest.mark.editing
 def test_what_is_typed_in_a_link_is_saved_and_shown_where_it_was(editor):
     editor.open("text/site.name/value")
     editor.form.get_by_role("textbox").click()  # must not follow the link around it
@@ -131,6 +144,7 @@ def test_enter_saves_and_cancel_does_not(editor):
     expect(editor.page.locator("h1").first).to_have_text("Small plays")
 
 
+@on_every_screen
 def test_a_refusal_is_read_with_the_field_and_mended_there(editor):
     editor.open("text/home.headline/value")
     editor.type("   ")
@@ -148,6 +162,7 @@ def test_a_refusal_is_read_with_the_field_and_mended_there(editor):
     expect(editor.page.locator("h1").first).to_have_text("Plays after all")
 
 
+@pytest.mark.editing
 @pytest.mark.parametrize(("button", "kept"), [("Keep mine", "Mine"), ("Take theirs", "Theirs")])
 def test_of_two_texts_one_is_chosen(site, editor, dot, button, kept):
     editor.open("text/home.opening/value")
@@ -178,6 +193,7 @@ def test_a_picture_is_sent_and_seen(editor, tmp_path):
     assert picture.get_attribute("src") != before
 
 
+@on_every_screen
 def test_the_list_is_clean_and_leads_everywhere(editor):
     editor.page.goto("/")
     links = editor.page.locator("nav.editable-list a")
