@@ -43,6 +43,6 @@ def test_the_site_does_without(prepared, tmp_path, feature):
 def run_tests(folder, prepared, *tests):
     """Run *tests* in the copy in *folder*, on copies of the data in *prepared*."""
     command = [sys.executable, "-m", "pytest", *tests, "-q", "-n", "0"]
-    command += ["-p", "no:cacheprovider", f"--basetemp={folder.parent / 'basetemp'}"]
+    command += ["-p", "no:cacheprovider", "-p", "no:hypothesispytest", f"--basetemp={folder.parent / 'basetemp'}"]
     environment = os.environ | {"EDITABLE_TEST_PREPARED": str(prepared)}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)

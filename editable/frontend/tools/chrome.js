@@ -192,4 +192,5 @@ function followKeyboard() {
   }
   viewport.addEventListener("resize", update)
   viewport.addEventListener("scroll", update)
+  window.addEventListener("resize", update)
 }

@@ -117,5 +117,6 @@ function surround(frame, element) {
   frame.style.width = `${Math.min(width, box.right + DISTANCE) - left}px`
   frame.style.height = `${box.height + 2 * DISTANCE}px`
   frame.classList.toggle("inside", top + window.scrollY < 22) // no room for the label above
+  frame.classList.toggle("end", left + (frame.querySelector(".name")?.clientWidth ?? 0) > width) // nor to the right
   moveTo(frame, left, top)
 }

@@ -8,30 +8,11 @@ from tests.browser.choosing.conftest import CHOICES, words
 pytestmark = pytest.mark.editing("at length")
 
 
-def was_chosen(panel, choice, times_read, before):
-    """Whether the server holds it, another visitor reads it, and so does whoever chose it."""
-    assert panel.stored() == choice.value
-    assert times_read(choice.read) == before + 1
-    expect(panel.field).to_have_text(words(choice.read))
+def by_pointer(here, choice):
+    here.open().fill(choice.fill).done()
 
 
-def test_by_mouse(panel, choice, times_read):
-    before = times_read(choice.read)
-    here = panel(choice.address).open()
-    here.fill(choice.fill).done()
-    was_chosen(here, choice, times_read, before)
-
-
-def test_by_thumb(panel_on_a_phone, choice, times_read):
-    before = times_read(choice.read)
-    here = panel_on_a_phone(choice.address).open()
-    here.fill(choice.fill).done()
-    was_chosen(here, choice, times_read, before)
-
-
-def test_by_keyboard_alone(panel, choice, times_read):
-    before = times_read(choice.read)
-    here = panel(choice.address)
+def by_keys(here, choice):
     here.field.focus()
     here.person.press("Enter")
     here.element.wait_for()
@@ -40,17 +21,39 @@ def test_by_keyboard_alone(panel, choice, times_read):
     here.person.press("Enter")
     here.is_closed()
     assert here.person.focused() == choice.address
-    was_chosen(here, choice, times_read, before)
 
 
-def test_the_panel_is_a_dialog_that_names_the_field_and_begins_with_its_first_input(panel, choice):
-    here = panel(choice.address)
-    here.field.focus()
-    here.person.press("Enter")
+def all_chosen(panel, playbill, choose):
+    """Choose a value of every kind; return of which of them a visitor then reads the new one."""
+    before = playbill()
+    for choice in CHOICES.values():
+        here = panel(choice.address)
+        choose(here, choice)
+        assert here.stored() == choice.value
+        expect(here.field).to_have_text(words(choice.read))
+    after = playbill()
+    return [kind for kind, choice in CHOICES.items() if after.count(choice.read) == before.count(choice.read) + 1]
 
-    dialog = here.person.page.get_by_role("dialog", name=here.field.get_attribute("data-editable-label"), exact=True)
-    expect(dialog).to_be_visible()
-    expect(dialog.locator("input").first).to_be_focused()
+
+def test_by_mouse(panel, playbill):
+    assert all_chosen(panel, playbill, by_pointer) == list(CHOICES)
+
+
+def test_by_thumb(panel_on_a_phone, playbill):
+    assert all_chosen(panel_on_a_phone, playbill, by_pointer) == list(CHOICES)
+
+
+def test_by_keyboard_alone(panel, playbill):
+    assert all_chosen(panel, playbill, by_keys) == list(CHOICES)
+
+
+def test_a_panel_is_a_dialog_that_names_its_field_and_begins_with_its_first_input(panel):
+    for choice in CHOICES.values():
+        here = panel(choice.address).open_by_key()
+        dialog = here.person.page.get_by_role("dialog", name=here.field.get_attribute("data-editable-label"), exact=True)
+        expect(dialog).to_be_visible()
+        expect(dialog.locator("input").first).to_be_focused()
+        here.escape()
 
 
 def test_what_is_saved_is_said_to_screen_readers(panel):
@@ -61,21 +64,22 @@ def test_what_is_saved_is_said_to_screen_readers(panel):
 
 
 @pytest.mark.parametrize("leave", ["escape", "done", "elsewhere"])
-def test_looking_at_a_panel_sends_nothing_and_changes_no_byte(panel, choice, leave):
-    here = panel(choice.address)
-    markup, boxes = here.field.evaluate("element => element.outerHTML"), here.person.boxes()
-    here.open()
-    if leave == "elsewhere":
-        here.person.page.mouse.click(2, 450)
-        here.is_closed()
-    else:
-        getattr(here, leave)()
-        assert here.person.focused() == choice.address
+def test_looking_at_a_panel_sends_nothing_and_changes_no_byte(panel, editor, leave):
+    for choice in CHOICES.values():
+        here = panel(choice.address)
+        markup, boxes = here.field.evaluate("element => element.outerHTML"), editor.boxes()
+        here.open()
+        if leave == "elsewhere":
+            editor.page.mouse.click(2, 450)
+            here.is_closed()
+        else:
+            getattr(here, leave)()
+            assert editor.focused() == choice.address
 
-    assert here.person.moved(boxes) == []
-    assert here.field.evaluate("element => element.outerHTML") == markup
-    assert here.person.sent == []
-    here.person.wait_for("saved")
+        assert editor.moved(boxes) == []
+        assert here.field.evaluate("element => element.outerHTML") == markup
+    assert editor.sent == []
+    editor.wait_for("saved")
 
 
 def test_one_value_is_one_save_and_one_look_at_the_page(panel):
@@ -109,7 +113,7 @@ def test_a_choice_is_saved_while_the_panel_is_still_open(panel):
 
 
 @pytest.mark.parametrize("kind", ["date", "time", "datetime", "number", "choices", "link"])
-def test_what_need_not_be_there_can_be_cleared(panel, times_read, kind):
+def test_what_need_not_be_there_can_be_cleared(panel, kind):
     choice = CHOICES[kind]
     here = panel(choice.address).open()
     here.fill(choice.fill).done()
@@ -127,10 +131,11 @@ def test_what_need_not_be_there_can_be_cleared(panel, times_read, kind):
     expect(here.element.get_by_role("button", name="Clear")).to_be_hidden()
 
 
-@pytest.mark.parametrize("kind", ["period", "choice", "toggle"])
-def test_what_must_be_there_cannot(panel, kind):
-    here = panel(CHOICES[kind].address).open()
-    expect(here.element.get_by_role("button", name="Clear")).to_have_count(0)
+def test_what_must_be_there_cannot(panel):
+    for kind in ("period", "choice", "toggle"):
+        here = panel(CHOICES[kind].address).open()
+        expect(here.element.get_by_role("button", name="Clear")).to_have_count(0)
+        here.escape()
 
 
 def test_more_options_than_stand_side_by_side_go_into_a_list(panel, editor):
