@@ -24,8 +24,9 @@ from werkzeug.serving import is_running_from_reloader, run_simple
 from editable.errors import SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
-# All tests share the processors; each process starts with a part of them and takes from the others when it is done.
-PARALLEL = ["--numprocesses=auto", "--maxprocesses=8", "--dist=worksteal"]
+# All tests share the processors, of which browsers often leave one idle; each process starts with a part of the tests
+# and takes from the others when it is done.
+PARALLEL = [f"--numprocesses={min(8, (os.cpu_count() or 1) * 3 // 2)}", "--dist=worksteal"]
 ALONE = "tests/door/test_cold_start.py"  # counts seconds; part of the long form
 WHOLE = [*PARALLEL, f"--ignore={ALONE}"]
 COUNTED = ["--cov", "--cov-report=term"]

@@ -51,7 +51,7 @@ def being_served(folder, **settings):
         app = make_site(folder, **always | {"EDITABLE_BLOCKS": blocks} | settings)
         app.url = url
         add_awkward_places(app)
-        app.extensions["visits"] = [] if is_sandbox(app) else [visit_of_owner(app) for _ in range(2)]
+        app.extensions["visits"] = [] if is_sandbox(app) else [visit_of(app) for _ in range(2)]
         with serving(app, listener) as app.server:
             yield app
         dispose(app)
@@ -125,11 +125,11 @@ def one_time_link(site, name="owner"):
         return new_link(db.session.scalar(db.select(User).filter_by(email=f"{name}@example.org")))
 
 
-def visit_of_owner(site):
-    """The cookies of an owner who has signed in."""
-    owner = Browser(site)
-    owner.get(one_time_link(site).removeprefix(site.url))
-    return cookies_of(owner)
+def visit_of(site, name="owner"):
+    """The cookies of an editor who has signed in."""
+    editor = Browser(site)
+    editor.get(one_time_link(site, name).removeprefix(site.url))
+    return cookies_of(editor)
 
 
 def visit_of_a_guest(site):
@@ -192,11 +192,11 @@ class Person:
         if self._is_before_the_door:
             self.open()
 
-    def come_in(self):
-        """Be signed in from an earlier visit of the owner's; no page is opened before it is looked at."""
+    def come_in(self, name="owner"):
+        """Be signed in from an earlier visit; no page is opened before it is looked at."""
         if not is_sandbox(self.site):
-            visits = self.site.extensions["visits"]
-            self.context.add_cookies(visits.pop() if visits else visit_of_owner(self.site))
+            visits = self.site.extensions["visits"] if name == "owner" else []
+            self.context.add_cookies(visits.pop() if visits else visit_of(self.site, name))
         self._is_before_the_door = True
         return self
 
@@ -369,7 +369,7 @@ def dot(people, site):
     with site.app_context():
         db.session.add(User(email="dot@example.org", name="Dot"))
         db.session.commit()
-    return people(viewport={"width": 1280, "height": 900}).sign_in("dot")
+    return people(viewport={"width": 1280, "height": 900}).come_in("dot")
 
 
 @pytest.fixture

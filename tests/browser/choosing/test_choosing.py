@@ -50,7 +50,8 @@ def test_by_keyboard_alone(panel, playbill):
 def test_a_panel_is_a_dialog_that_names_its_field_and_begins_with_its_first_input(panel):
     for choice in CHOICES.values():
         here = panel(choice.address).open_by_key()
-        dialog = here.person.page.get_by_role("dialog", name=here.field.get_attribute("data-editable-label"), exact=True)
+        label = here.field.get_attribute("data-editable-label")
+        dialog = here.person.page.get_by_role("dialog", name=label, exact=True)
         expect(dialog).to_be_visible()
         expect(dialog.locator("input").first).to_be_focused()
         here.escape()

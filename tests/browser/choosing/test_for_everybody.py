@@ -48,12 +48,16 @@ def test_on_a_phone_the_name_of_a_field_makes_no_page_wider(panel_on_a_phone):
         assert here.person.page.evaluate("document.documentElement.scrollWidth") == 360, choice.address
 
 
+def top(element):
+    return element.bounding_box()["y"]
+
+
 def test_on_a_phone_the_sheet_leaves_the_field_free(panel_on_a_phone):
     for choice in CHOICES.values():
         here = panel_on_a_phone(choice.address)
         here.field.evaluate("element => element.scrollIntoView({ block: 'end', behavior: 'instant' })")
         here.open()
-        here.person.wait_until(lambda here=here: 0 <= here.field.bounding_box()["y"] < here.element.bounding_box()["y"] - 10)
+        here.person.wait_until(lambda field=here.field, sheet=here.element: 0 <= top(field) < top(sheet) - 10)
         here.escape()
 
 

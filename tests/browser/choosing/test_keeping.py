@@ -22,6 +22,11 @@ def markup(page, address):
     return page.locator(f'[data-editable="{address}"]').evaluate_all(_MARKUP)
 
 
+def shows(person, choice, made):
+    """Wait until every place of a field on somebody's page has the markup *made*."""
+    person.wait_until(lambda: markup(person.page, choice.address) == made)
+
+
 def choose(panel, choice):
     panel.open().fill(choice.fill).done()
     return panel
@@ -33,13 +38,12 @@ def test_the_page_takes_over_what_the_server_makes_of_it_in_every_place(panel, e
         with editor.page.expect_response(f"{editor.site.url}/"):
             choose(panel(choice.address), choice)
         expect(editor.field(choice.address)).to_have_text(words(choice.read))
-        editor.wait_until(lambda: not any(place in before for place in markup(editor.page, choice.address)))
+        assert not any(place in before for place in markup(editor.page, choice.address))
 
     anew = editor.context.new_page()
     anew.goto("/")
     for choice in CHOICES.values():
-        made = markup(anew, choice.address)
-        editor.wait_until(lambda: markup(editor.page, choice.address) == made)
+        shows(editor, choice, markup(anew, choice.address))
 
 
 def test_two_places_of_one_field_each_keep_their_format(panel):
@@ -88,9 +92,10 @@ def test_without_a_line_it_is_shown_kept_and_saved_later(panel, editor, playbill
         panel(choice.address).open().escape()
     editor.context.set_offline(True)
     for choice in CHOICES.values():
-        here = choose(panel(choice.address), choice)
+        choose(panel(choice.address), choice)
         editor.wait_for("offline")
-        expect(here.field).to_contain_text(choice.read.split()[0])
+    for choice in CHOICES.values():
+        expect(editor.field(choice.address)).to_contain_text(choice.read.split()[0])
     assert playbill() == before
 
     editor.context.set_offline(False)
@@ -120,7 +125,7 @@ def test_undo_brings_back_what_the_page_showed(panel, editor):
         choose(here, choice)
         here.stored()
         editor.chip.get_by_role("button", name="Undo").click()
-        editor.wait_until(lambda: markup(editor.page, choice.address) == shown)
+        shows(editor, choice, shown)
 
         assert here.stored() == before
 

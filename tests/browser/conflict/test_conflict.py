@@ -11,14 +11,9 @@ INTRO = "text/home.opening/value"
 @pytest.fixture
 def both(editor, dot):
     """The editor and Dot, who has just changed the end of the text that the editor is changing the start of."""
-    opening = dot.block("home.opening")
-    dot.write(opening, "Five people and a folding stage.")
-    dot.press("Enter")
-    dot.wait_for("saved")
+    dot.put(INTRO, "Five people and a folding stage.")
     editor.open()
-    dot.write(opening, "Five people and a stage that folds.")
-    dot.press("Enter")
-    dot.wait_for("saved")
+    dot.put(INTRO, "Five people and a stage that folds.")
 
     editor.write(editor.block("home.opening"), "Six people and a folding stage.")
     editor.wait_for("conflict")
@@ -82,9 +77,7 @@ def test_undo_brings_back_the_text_that_gave_way(both, button, other):
 
 
 def test_texts_that_change_the_same_words_cannot_be_joined(editor, dot):
-    dot.write(dot.block("home.opening"), "Four people.")
-    dot.press("Enter")
-    dot.wait_for("saved")
+    dot.put("text/home.opening/value", "Four people.")
     editor.write(editor.block("home.opening"), "Six people.")
     editor.wait_for("conflict")
 

@@ -108,9 +108,7 @@ def test_the_chip_stays_above_the_keyboard(phone):
 
 
 def conflict(phone, dot):
-    dot.write(dot.block("home.opening"), "Dot’s")
-    dot.press("Enter")
-    dot.wait_for("saved")
+    dot.put("text/home.opening/value", "Dot’s")
     phone.block("home.opening").tap()
     phone.press("Control+a")
     phone.type("Mine")

@@ -258,10 +258,7 @@ def test_undo_does_not_wipe_what_somebody_else_wrote_since(editor, dot):
     editor.write(editor.block("home.headline"), "Mine")
     editor.press("Enter")
     editor.wait_for("saved")
-    dot.open()
-    dot.write(dot.block("home.headline"), "Dot’s")
-    dot.press("Enter")
-    dot.wait_for("saved")
+    dot.put("text/home.headline/value", "Dot’s")
 
     editor.press("Control+z")
     editor.wait_for("error")

@@ -51,14 +51,13 @@ def test_every_kind_is_clean_while_it_is_worked_on(editor):
         seen.add(kind)
         field.click(position={"x": 4, "y": 4})
         editor.wait_until(editor.is_working)
-        assert not violations(editor, "editable-tools", f'[data-editable="{field.get_attribute("data-editable")}"]'), kind
+        place = f'[data-editable="{field.get_attribute("data-editable")}"]'
+        assert not violations(editor, "editable-tools", place), kind
         editor.press("Escape")
 
 
 def test_the_two_texts_of_a_conflict_are_clean(editor, dot):
-    dot.write(dot.block("home.opening"), "Dot’s")
-    dot.press("Enter")
-    dot.wait_for("saved")
+    dot.put("text/home.opening/value", "Dot’s")
     editor.write(editor.block("home.opening"), "Mine")
     editor.wait_for("conflict")
     expect(editor.tools(".conflict")).to_be_visible()

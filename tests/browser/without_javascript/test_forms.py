@@ -166,9 +166,7 @@ def test_a_refusal_is_read_with_the_field_and_mended_there(editor):
 @pytest.mark.parametrize(("button", "kept"), [("Keep mine", "Mine"), ("Take theirs", "Theirs")])
 def test_of_two_texts_one_is_chosen(site, editor, dot, button, kept):
     editor.open("text/home.opening/value")
-    dot.write(dot.block("home.opening"), "Theirs")
-    dot.press("Enter")
-    dot.wait_for("saved")
+    dot.put("text/home.opening/value", "Theirs")
     editor.type("Mine")
     editor.press("Save")
 
