@@ -108,7 +108,7 @@ class ModelSpec:
     @cached_property
     def is_movable(self) -> bool:
         """Whether the records stand in an order that an editor may change."""
-        return POSITION in mapper_of(self.cls).column_attrs
+        return POSITION in mapper_of(self.cls).columns
 
     @property
     def ordering(self) -> list[sa.SQLColumnExpression[object]]:
@@ -265,18 +265,18 @@ def mapper_of(cls: type[object]) -> Mapper[object]:
 
 
 def _has_column(cls: type[object], name: str, type_: type[object]) -> bool:
-    attributes = mapper_of(cls).column_attrs
-    return name in attributes and isinstance(attributes[name].columns[0].type, type_)
+    column = mapper_of(cls).columns.get(name)
+    return column is not None and isinstance(column.type, type_)
 
 
 def _check_column(where: str, cls: type[object], field: "AnyField", name: str) -> None:
-    attributes = mapper_of(cls).column_attrs
-    if name not in attributes:
+    columns = mapper_of(cls).columns
+    column = columns.get(name)
+    if column is None:
         raise SettingsError(
             f"{where} names the field {name!r}, but {cls.__name__} has no such column."
-            + did_you_mean(name, attributes.keys())
+            + did_you_mean(name, columns.keys())
         )
-    (column,) = attributes[name].columns
     if not isinstance(column.type, (*field.column_types, sa.TypeDecorator)):
         types = " or ".join(known.__name__ for known in field.column_types)
         raise SettingsError(
