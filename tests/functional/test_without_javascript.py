@@ -168,6 +168,7 @@ def test_the_later_of_two_sees_both_and_decides(editor, links, model, field):
     assert again.submit("action", value="save").status_int == 303
 
 
+@pytest.mark.editing("at length")
 def test_forms_that_nobody_touches_change_nothing(editor, links):
     before = log(editor)
     assert len(links) > 50
@@ -194,6 +195,7 @@ def test_every_block_of_the_site_can_be_edited(editor, visitor, links, places):
     assert [words for words in typed if words not in site] == []
 
 
+@pytest.mark.editing("at length")
 def test_what_is_refused_stands_in_its_form_as_it_was_typed(editor, links):
     tried = 0
     for model, name in FIELDS:

@@ -15,7 +15,7 @@ from tools.check_layout.pages import find_pages  # noqa: E402
 
 BOTH = ["editor", "visitor"]
 PHONE = [360]
-#: Where the sample site is looked at; its design at every width, with harder words than its own, in test_extremes.py.
+#: Where the sample site is looked at; with harder words also on a desk, in test_extremes.py.
 WIDTHS = commands.WIDTHS if LONG else PHONE
 
 #: Faults on the home page on a phone: the sort of each, the field that has it, and the CSS that makes it.

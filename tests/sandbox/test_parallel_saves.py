@@ -16,7 +16,7 @@ from tests.lengths import LONG
 from tests.sandbox.storages import Files, InDatabase
 from tests.uploads.pictures import encoded, scene
 
-PAIRS = 500 if LONG else 12
+PAIRS = 500 if LONG else 6
 PICTURE = encoded(scene(60, 40), "PNG")
 
 HEADLINE, TITLE = "text/home.headline/value", "event/1/title"

@@ -42,16 +42,16 @@ def own_settings():
 
 
 @pytest.fixture
-def guest(chromium, site):
-    guest = Guest(chromium, site, viewport={"width": 1280, "height": 900})
+def guest(contexts, site):
+    guest = Guest(contexts, site, viewport={"width": 1280, "height": 900})
     yield guest.open()
     guest.close()
     assert not guest.complaints
 
 
 @pytest.fixture
-def guest_on_a_phone(chromium, site):
-    guest = Guest(chromium, site, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+def guest_on_a_phone(contexts, site):
+    guest = Guest(contexts, site, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     yield guest.open()
     guest.close()
     assert not guest.complaints

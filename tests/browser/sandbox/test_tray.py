@@ -155,8 +155,8 @@ def test_on_a_phone_changes_are_taken_back_with_a_thumb(guest_on_a_phone):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_bar_and_tray_are_clean(chromium, site, scheme):
-    guest = Guest(chromium, site, color_scheme=scheme, viewport={"width": 1280, "height": 900}).open()
+def test_bar_and_tray_are_clean(contexts, site, scheme):
+    guest = Guest(contexts, site, color_scheme=scheme, viewport={"width": 1280, "height": 900}).open()
     assert not violations(guest)
     guest.change("home.headline", "Mine")
     guest.page.get_by_text("Start over", exact=True).click()
