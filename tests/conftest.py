@@ -3,7 +3,6 @@
 What only some need is imported by the fixture that gives it, so that a file of tests starts at once.
 """
 
-import gc
 import os
 import tempfile
 from collections import Counter
@@ -14,9 +13,6 @@ import pytest
 
 import settings
 from tests.lengths import LONG, QUICK
-
-# Pages that are taken apart make many objects and few cycles: to look for those less often saves a twelfth of the time.
-gc.set_threshold(200_000, 20, 100)
 
 #: What writes through the engine, and so is tried on the second database each time; the long form tries all.
 WRITING = {

@@ -84,10 +84,9 @@ def are_alike(one: Snapshot, other: Snapshot) -> bool:
 
 def _columns(spec: ModelSpec) -> Iterator[tuple[str, sa.Column[object]]]:
     """All columns that can be written, by the name of their attribute."""
-    for attribute in mapper_of(spec.cls).column_attrs:
-        column = attribute.columns[0]
+    for name, column in mapper_of(spec.cls).columns.items():
         if isinstance(column, sa.Column) and column.computed is None:
-            yield attribute.key, column
+            yield name, column
 
 
 def _other_columns(spec: ModelSpec) -> list[tuple[str, sa.Column[object]]]:

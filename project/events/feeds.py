@@ -9,7 +9,7 @@ from editable.stores.changes import now, timestamp
 from project.extensions import db, editable
 
 #: Characters that people may have typed or pasted, and that XML cannot hold in any spelling.
-NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_XML = "[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def feed(events):
@@ -21,7 +21,7 @@ def feed(events):
         return timestamp(changed.get(event and str(event.id), latest))
 
     text = render_template("events/feed.xml", events=events, updated=updated, words=_words)
-    return NOT_IN_XML.sub("", text)
+    return re.sub(NOT_IN_XML, "", text)
 
 
 def _last_changes(events):
