@@ -13,6 +13,8 @@ TEMPLATES = [
     '{% set words = text_value("w") ~ text_value("v") %}',
     '{# text("no") #}{% raw %}{{ text("nor this") }}{% endraw %} text("nor here")',
     '{% macro text(slug) %}{{ slug }}{% endmacro %}{{ other.text("no") }}{{ text }}{{ texts("no") }}',
+    '\n{{ text("a", default="}} or {# ") }}\n{{ text("b") }}{# no comment begins before #}',
+    '{# {{ text("no") }} #}\n{%- raw -%}\n{# {{ text("nor this") }} {%- endraw %}{{ text("but this") }}',
     '{{ text("one",\n        default="two") }}\n{{ items("three") }}',
 ]
 
