@@ -7,7 +7,7 @@ import pytest
 from tests.functional.places import MODELS, content_of
 from tests.functional.test_without_javascript import change, form_of
 
-pytestmark = pytest.mark.editing
+pytestmark = pytest.mark.editing("at length")
 
 LISTS = [model for model, entry in MODELS.items() if "item" in entry]
 

@@ -149,6 +149,7 @@ def test_an_edit_is_seen_by_the_next_visitor(editor, visitor, links, model, fiel
     assert (words in after) == any(field.value == words for field, _ in inputs_of(form))
 
 
+@pytest.mark.editing("at length")
 @pytest.mark.parametrize(("model", "field"), FIELDS)
 def test_the_later_of_two_sees_both_and_decides(editor, links, model, field):
     first, second = (form_at(editor, links[model, field]) for _ in range(2))

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.editing
+pytestmark = pytest.mark.editing("at length")
+over_both_stores = pytest.mark.editing
 
 INTRO = "text/home.opening/value"
 
@@ -76,6 +77,7 @@ def test_undo_brings_back_the_text_that_gave_way(both, button, other):
     assert editor.stored(INTRO) == other
 
 
+@over_both_stores
 def test_texts_that_change_the_same_words_cannot_be_joined(editor, dot):
     dot.put("text/home.opening/value", "Four people.")
     editor.write(editor.block("home.opening"), "Six people.")
@@ -120,6 +122,7 @@ def test_typing_goes_on_meanwhile_and_the_panel_shows_what_is_there_now(both):
     assert editor.stored(INTRO) == "Six people and a folding stage. And a kettle."
 
 
+@over_both_stores
 def test_other_fields_are_saved_meanwhile(both):
     editor, _ = both
     editor.press("Escape")
@@ -130,6 +133,7 @@ def test_other_fields_are_saved_meanwhile(both):
     editor.wait_for("conflict")
 
 
+@over_both_stores
 def test_a_conflict_survives_a_reload(both):
     editor, _ = both
     editor.page.reload()
@@ -138,6 +142,7 @@ def test_a_conflict_survives_a_reload(both):
     expect(panel(editor)).to_contain_text("stage that folds")
 
 
+@over_both_stores
 def test_two_fields_of_one_record_are_no_conflict(editor, dot):
     play = editor.page.locator('[data-editable^="play/"][data-editable$="/title"]').first
     label = dot.page.locator('[data-editable^="play/"][data-editable$="/label"]').first

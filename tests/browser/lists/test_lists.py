@@ -7,7 +7,8 @@ from tests.browser.lists.conftest import ListOf
 from tests.browser.transfers import photo, transfer
 from tests.browser.without_a_mouse.test_accessibility import violations
 
-pytestmark = pytest.mark.editing
+pytestmark = pytest.mark.editing("at length")
+over_both_stores = pytest.mark.editing
 
 ELSINORE, SEAT = "All Stops to Elsinore", "This Seat Is Taken"
 CAST = ["Nell Aldous", "Tobias Crane", "Hattie Osei", "Ivo Marsh", "June Pettifer"]
@@ -41,6 +42,7 @@ def test_the_button_below_a_list_adds_at_its_end(editor, cast, visitor, seen_by)
     assert seen_by(visitor, NAMES) == [*CAST, "Mina Drake"]
 
 
+@over_both_stores
 def test_a_copy_has_everything_even_what_was_typed_a_moment_ago(editor, plays, visitor, seen_by):
     editor.write(plays.item(0).locator("h3"), "All Stops")
     plays.choose(0, "Duplicate")
@@ -64,6 +66,7 @@ def test_what_is_hidden_is_dimmed_here_and_gone_for_visitors(editor, plays, visi
     assert seen_by(visitor, PLAYS) == [ELSINORE, SEAT]
 
 
+@over_both_stores
 def test_what_is_deleted_comes_back_with_undo_after_other_edits_too(editor, plays, visitor, seen_by):
     before = plays.keys()
     plays.choose(0, "Delete")
@@ -83,6 +86,7 @@ def test_what_is_deleted_comes_back_with_undo_after_other_edits_too(editor, play
     assert seen_by(visitor, PLAYS) == [ELSINORE, SEAT]
 
 
+@over_both_stores
 def test_an_item_moves_by_buttons_and_the_focus_stays_with_them(editor, cast, visitor, seen_by):
     cast.choose(0, "Move down")
     cast.expect_titles(CAST[1], CAST[0], *CAST[2:])
@@ -127,6 +131,7 @@ def test_escape_leaves_what_is_dragged_where_it_was(editor, cast):
     assert editor.sent == []
 
 
+@over_both_stores
 def test_pictures_dropped_together_become_items_in_their_order(editor, pictures, visitor):
     before = pictures.items.count()
     carried = editor.page.evaluate_handle(
@@ -145,6 +150,7 @@ def test_pictures_dropped_together_become_items_in_their_order(editor, pictures,
     assert [round(ratio, 1) for ratio in widths[1:3]] == [1.5, 0.8]
 
 
+@over_both_stores
 def test_a_move_while_somebody_else_adds_needs_no_question(editor, dot, cast):
     ListOf(dot.open("/about"), "person").choose(4, "Add after")
     dot.wait_until(dot.is_typing)
@@ -176,6 +182,7 @@ def test_of_two_who_move_the_later_sees_both_orders_and_chooses(editor, dot, cas
     editor.wait_for("saved")
 
 
+@over_both_stores
 def test_a_move_made_offline_is_kept_and_sent_later(editor, cast, visitor, seen_by):
     editor.context.set_offline(True)
     cast.choose(0, "Move down")
@@ -218,6 +225,7 @@ def test_two_lists_of_one_model_on_a_page_stay_alike(editor):
     assert len(set(ids)) == len(ids)
 
 
+@over_both_stores
 def test_what_is_done_to_a_whole_list_is_shown_without_asking_for_the_page(editor, plays, fetched):
     elsinore, seat = plays.keys()
 

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.transfers import drop, paste, photo, transfer, width_of
 
-pytestmark = pytest.mark.editing
+pytestmark = pytest.mark.editing("at length")
+over_both_stores = pytest.mark.editing
 
 
 def put_by_dropping(slot):
@@ -28,6 +29,7 @@ def put_by_choosing(slot):
     slot.open().pick(photo())
 
 
+@over_both_stores
 @pytest.mark.parametrize("put", [put_by_dropping, put_by_pasting, put_by_pasting_at_the_tools, put_by_choosing])
 def test_a_picture_is_put_and_visitors_see_it(slot, visitor, put):
     before = slot.stored()
@@ -119,6 +121,7 @@ def test_without_a_line_the_old_one_stays_and_it_can_be_tried_again(slot):
     assert slot.takes_in(lambda slot: again.click())["media"] != before["media"]
 
 
+@over_both_stores
 def test_a_picture_that_somebody_else_has_put_meanwhile_is_shown_not_overwritten(slot, dot):
     theirs = type(slot)(dot)
     value = theirs.takes_in(put_by_dropping)
@@ -157,6 +160,7 @@ def test_looking_at_the_tools_sends_nothing_and_changes_no_byte(slot):
     assert slot.person.sent == []
 
 
+@over_both_stores
 def test_what_is_deleted_leaves_a_named_place_and_undo_brings_it_back(slot, visitor):
     before = slot.stored()
     slot.open().press("Delete")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from project.extensions import db
+from tests.lengths import LONG
 
 pytestmark = pytest.mark.editing
 on_the_page = pytest.mark.editing("at length")  # what no answer of the server's has a part in
@@ -33,6 +34,14 @@ def test_a_saved_word_costs_one_request_of_its_own_text_and_at_most_a_kilobyte(e
     assert size <= len("Two plays") + 1024
 
 
+#: The kind of the field that the focus is in, and what elements the focus and the field are.
+SORT = """() => {
+  const stop = document.activeElement
+  const field = stop.closest("[data-editable]") ?? stop.querySelector("[data-editable]")
+  return [field?.dataset.editableKind, field?.tagName, stop.tagName].join()
+}"""
+
+
 @on_the_page
 def test_opening_and_leaving_every_field_sends_nothing_and_changes_no_byte(editor, site):
     before = dump(site)
@@ -43,11 +52,15 @@ def test_opening_and_leaving_every_field_sends_nothing_and_changes_no_byte(edito
 
     editor.open()
     last = fields[-1].get_attribute("data-editable")
-    visited = None
+    visited, opened = None, set()
     while visited != last:
         editor.press("Tab")
         if editor.focused() not in (None, visited):  # within a rich text, links are stops too
             visited = editor.focused()
+            sort = editor.page.evaluate(SORT)
+            if sort in opened and not LONG:
+                continue
+            opened.add(sort)
             editor.press("Enter")
             editor.wait_until(editor.is_working)
             editor.press("Escape")
