@@ -17,9 +17,12 @@ from tests.lengths import LONG, QUICK
 #: What writes through the engine, and so is tried on the second database each time; the long form tries all.
 WRITING = {
     *("test_every_field", "test_items", "test_garbage_bodies", "test_strings", "test_user_commands"),
-    *("test_own_copies", "test_overlay", "test_storages", "test_bounds", "test_filling", "test_lending"),
+    *("test_own_copies", "test_overlay", "test_storages", "test_bounds", "test_lending"),
 }
 
+
+#: The list that stands for all where only the database differs.
+ONE_LIST = next(model for model, entry in settings.EDITABLE_MODELS.items() if "item" in entry)
 
 #: What runs other tests in copies of the site: not while one works.
 COPYING = {"test_deleting_features"}
@@ -43,7 +46,14 @@ def _lacks_a_feature(item):
 def _only_repeats(item):
     if QUICK:
         return _is_on_postgresql(item) or _store_of(item) == "session" or item.path.stem in COPYING
-    return not LONG and _is_on_postgresql(item) and (item.path.stem not in WRITING or _store_of(item) == "session")
+    return not LONG and _is_on_postgresql(item) and not _is_for_postgresql(item)
+
+
+def _is_for_postgresql(item):
+    """Whether PostgreSQL may answer otherwise: to what writes, each field of its own, lists all alike."""
+    params = item.callspec.params
+    is_of_further_list = "model" in params and "field" not in params and params["model"] != ONE_LIST
+    return item.path.stem in WRITING and _store_of(item) != "session" and not is_of_further_list
 
 
 def _store_of(item):
@@ -52,7 +62,7 @@ def _store_of(item):
 
 
 def _is_on_postgresql(item):
-    return "postgresql" in item.name
+    return hasattr(item, "callspec") and "postgresql" in item.callspec.id
 
 
 def pytest_generate_tests(metafunc):
